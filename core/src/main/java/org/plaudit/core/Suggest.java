@@ -1,0 +1,52 @@
+package org.plaudit.core;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** "Did you mean": the known word nearest to a mistyped one. */
+public final class Suggest {
+  private Suggest() {}
+
+  /**
+   * The known word with the smallest edit distance to {@code word} (letters' case costs nothing), or
+   * none if all are further than a third of its length, rounded up; ties go to the first.
+   */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    int furthest = Math.max(2, (word.length() + 2) / 3);
+    return known.stream()
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        .filter(candidate -> distance(word, candidate) <= furthest || prefix(word, candidate));
+  }
+
+  /** {@code " Maybe X."}, or nothing if no known word is near. */
+  public static String maybe(String word, Collection<String> known) {
+    return nearest(word, known).map(near -> " Maybe " + near + ".").orElse("");
+  }
+
+  private static boolean prefix(String word, String candidate) {
+    return word.length() >= 3
+        && candidate.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Levenshtein distance over lower-cased letters, one row at a time. */
+  private static int distance(String first, String second) {
+    String a = first.toLowerCase(Locale.ROOT);
+    String b = second.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

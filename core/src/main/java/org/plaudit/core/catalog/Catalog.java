@@ -1,0 +1,75 @@
+package org.plaudit.core.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.plaudit.core.env.Env;
+import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.learn.Learner;
+import org.plaudit.core.multi.MultiEnv;
+import org.plaudit.core.reward.RewardModel;
+import org.plaudit.core.reward.Selector;
+
+/** Everything that can be named in a config. */
+public final class Catalog {
+  private final Shelf<Env<?, ?>> worlds;
+  private final Shelf<MultiEnv<?, ?>> games;
+  private final Shelf<Learner.Factory> learners;
+  private final Shelf<Oracle.Factory> oracles;
+  private final Shelf<RewardModel.Factory> rewards;
+  private final Shelf<Selector> selectors;
+
+  private Catalog(List<Plugin> plugins) {
+    Map<String, Function<String, Entry<Env<?, ?>>>> namespaces = new LinkedHashMap<>();
+    plugins.forEach(plugin -> namespaces.putAll(plugin.namespaces()));
+    worlds = new Shelf<>("world", all(plugins, Plugin::worlds), namespaces);
+    games = new Shelf<>("game", all(plugins, Plugin::games), Map.of());
+    learners = new Shelf<>("learner", all(plugins, Plugin::learners), Map.of());
+    oracles = new Shelf<>("oracle", all(plugins, Plugin::oracles), Map.of());
+    rewards = new Shelf<>("reward model", all(plugins, Plugin::rewards), Map.of());
+    selectors = new Shelf<>("query selector", all(plugins, Plugin::selectors), Map.of());
+  }
+
+  private static <P> List<Entry<P>> all(
+      List<Plugin> plugins, Function<Plugin, List<Entry<P>>> kind) {
+    return plugins.stream().flatMap(plugin -> kind.apply(plugin).stream()).toList();
+  }
+
+  /** What the jars on the class path offer. */
+  public static Catalog installed() {
+    return new Catalog(
+        ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** Exactly these plugins, for tests and programs that choose for themselves. */
+  public static Catalog of(Plugin... plugins) {
+    return new Catalog(List.of(plugins));
+  }
+
+  public Shelf<Env<?, ?>> worlds() {
+    return worlds;
+  }
+
+  /** Worlds with several agents. */
+  public Shelf<MultiEnv<?, ?>> games() {
+    return games;
+  }
+
+  public Shelf<Learner.Factory> learners() {
+    return learners;
+  }
+
+  public Shelf<Oracle.Factory> oracles() {
+    return oracles;
+  }
+
+  public Shelf<RewardModel.Factory> rewards() {
+    return rewards;
+  }
+
+  public Shelf<Selector> selectors() {
+    return selectors;
+  }
+}

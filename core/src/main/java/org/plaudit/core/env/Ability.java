@@ -1,0 +1,13 @@
+package org.plaudit.core.env;
+
+/** What a world can do beyond stepping; each stands for a small interface that it implements. */
+public enum Ability {
+  /** {@link Renders}: text and picture. */
+  RENDERS,
+  /** {@link org.plaudit.core.Saves}: state out and in, for checkpoints and planning. */
+  SAVES,
+  /** {@link Tabular}: the exact transition model. */
+  TABULAR,
+  /** {@code org.plaudit.core.vector.NativeVector}: many worlds in one structure of arrays. */
+  NATIVE_VECTOR
+}

@@ -1,0 +1,52 @@
+package org.plaudit.core.learn;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plaudit.core.Saves;
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.random.Seed;
+
+/**
+ * Something that improves. It says which lessons it can use, and gives out frozen policies. Its
+ * {@code save} holds everything: parameters, optimiser, normalisation, generators.
+ */
+public interface Learner<O, A> extends Saves {
+  /** The kinds of lesson it can use; others are refused. */
+  @SuppressWarnings("rawtypes")
+  Set<Class<? extends Lesson>> diet();
+
+  /**
+   * Improves on the lessons.
+   *
+   * @return what happened, by the field's standard names
+   * @throws IllegalArgumentException if a lesson is not in the diet
+   */
+  Metrics learn(List<Lesson<O, A>> lessons);
+
+  /** How it acts while it learns, exploring. */
+  Policy<O, A> policy();
+
+  /** How it acts when it counts: usually the most likely action. */
+  default Policy<O, A> best() {
+    return policy();
+  }
+
+  /** Makes learners for worlds that fit. */
+  interface Factory {
+    /** Why this kind of learner cannot learn in such a world; empty if it can. */
+    Optional<String> unfit(EnvSpec<?, ?> spec);
+
+    <O, A> Learner<O, A> create(EnvSpec<O, A> spec, Seed seed);
+
+    /** How many worlds it likes to run side by side. */
+    default int worlds() {
+      return 1;
+    }
+
+    /** How many steps of each world make one lesson. */
+    default int horizon() {
+      return 1;
+    }
+  }
+}
