@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.plaudit.core.env.Env;
+import org.plaudit.core.env.Wrapper;
 import org.plaudit.core.feedback.Oracle;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.multi.MultiEnv;
@@ -16,6 +17,7 @@ import org.plaudit.core.reward.Selector;
 public final class Catalog {
   private final Shelf<Env<?, ?>> worlds;
   private final Shelf<MultiEnv<?, ?>> games;
+  private final Shelf<Wrapper> wrappers;
   private final Shelf<Learner.Factory> learners;
   private final Shelf<Oracle.Factory> oracles;
   private final Shelf<RewardModel.Factory> rewards;
@@ -26,6 +28,7 @@ public final class Catalog {
     plugins.forEach(plugin -> namespaces.putAll(plugin.namespaces()));
     worlds = new Shelf<>("world", all(plugins, Plugin::worlds), namespaces);
     games = new Shelf<>("game", all(plugins, Plugin::games), Map.of());
+    wrappers = new Shelf<>("wrapper", all(plugins, Plugin::wrappers), Map.of());
     learners = new Shelf<>("learner", all(plugins, Plugin::learners), Map.of());
     oracles = new Shelf<>("oracle", all(plugins, Plugin::oracles), Map.of());
     rewards = new Shelf<>("reward model", all(plugins, Plugin::rewards), Map.of());
@@ -55,6 +58,10 @@ public final class Catalog {
   /** Worlds with several agents. */
   public Shelf<MultiEnv<?, ?>> games() {
     return games;
+  }
+
+  public Shelf<Wrapper> wrappers() {
+    return wrappers;
   }
 
   public Shelf<Learner.Factory> learners() {

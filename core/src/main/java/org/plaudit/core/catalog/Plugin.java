@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.plaudit.core.env.Env;
+import org.plaudit.core.env.Wrapper;
 import org.plaudit.core.feedback.Oracle;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.multi.MultiEnv;
@@ -27,6 +28,10 @@ public interface Plugin {
   /** Worlds kept by others: from a prefix as in {@code gym} to an entry for the rest of the id. */
   default Map<String, Function<String, Entry<Env<?, ?>>>> namespaces() {
     return Map.of();
+  }
+
+  default List<Entry<Wrapper>> wrappers() {
+    return List.of();
   }
 
   default List<Entry<Learner.Factory>> learners() {
