@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plaudit.core.Saves;
+import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.random.Seed;
 
@@ -37,7 +38,17 @@ public interface Learner<O, A> extends Saves {
     /** Why this kind of learner cannot learn in such a world; empty if it can. */
     Optional<String> unfit(EnvSpec<?, ?> spec);
 
-    <O, A> Learner<O, A> create(EnvSpec<O, A> spec, Seed seed);
+    /**
+     * @param spec of the prepared and flattened world: observations are vectors, perhaps masked
+     * @param steps how many steps of experience it will be given in its life, for schedules
+     * @param seed of everything that is random about this learner
+     */
+    <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed);
+
+    /** The world as this learner wants it, rescaled for instance; evaluation uses the same. */
+    default Env<?, ?> prepare(Env<?, ?> world) {
+      return world;
+    }
 
     /** How many worlds it likes to run side by side. */
     default int worlds() {
