@@ -45,7 +45,7 @@ public final class RandomLearner<O, A> implements Learner<O, A> {
       }
 
       @Override
-      public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, Seed seed) {
+      public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed) {
         return new RandomLearner<>(spec);
       }
 
