@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /**
  * Something whose state can be written down and read back: worlds (for checkpoints and planning),
- * wrappers, learners. After {@code load}, the object behaves exactly as the saved one would have, to
- * the last bit.
+ * wrappers, learners. After {@code load}, the object behaves exactly as the saved one would have,
+ * to the last bit.
  */
 public interface Saves {
   void save(DataOutput out) throws IOException;

@@ -10,8 +10,8 @@ public final class Suggest {
   private Suggest() {}
 
   /**
-   * The known word with the smallest edit distance to {@code word} (letters' case costs nothing), or
-   * none if all are further than a third of its length, rounded up; ties go to the first.
+   * The known word with the smallest edit distance to {@code word} (letters' case costs nothing),
+   * or none if all are further than a third of its length, rounded up; ties go to the first.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
     int furthest = Math.max(2, (word.length() + 2) / 3);

@@ -26,9 +26,10 @@ import org.plaudit.core.trace.Segment;
  *   <li>Skip: if both returns lie below {@code skip}, the teacher abstains.
  *   <li>Equal: if the returns differ by less than {@code equal}, the teacher calls a tie.
  *   <li>Otherwise the three answers have the probabilities of the weak comparison with half-width
- *       delta = {@code tie} in logits (weak comparison queries, arXiv:1910.04365): P(first) = 1 / (1 + exp(delta + x)),
- *       x = beta (R2 - R1); P(second) likewise with -x; P(tie) = (exp(2 delta) - 1) P(first)
- *       P(second). With delta 0 this is the choice of Boltzmann and Bradley-Terry.
+ *       delta = {@code tie} in logits (weak comparison queries, arXiv:1910.04365): P(first) = 1 /
+ *       (1 + exp(delta + x)), x = beta (R2 - R1); P(second) likewise with -x; P(tie) = (exp(2
+ *       delta) - 1) P(first) P(second). With delta 0 this is the choice of Boltzmann and
+ *       Bradley-Terry.
  *   <li>Mistake: with probability {@code mistake} first and second are exchanged.
  * </ol>
  */
@@ -40,7 +41,8 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
 
   /** Thresholds are in the units of a segment's (discounted) true return. */
   public record Options(
-      @Doc("rationality, at least 0: 0 answers at random, large values hardly ever err") double beta,
+      @Doc("rationality, at least 0: 0 answers at random, large values hardly ever err")
+          double beta,
       @Doc("chance that first and second are exchanged, in [0, 0.5]") double mistake,
       @Doc("myopia, in (0, 1]: weight of a step relative to the next later one") double discount,
       @Doc("abstains when both returns lie below this; no abstention by default") double skip,
@@ -80,8 +82,7 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
   @Override
   public Map<Feedback, Double> answers(Query<O, A> query) {
     return query.match(
-        compare ->
-            compare(discountedReturn(compare.first()), discountedReturn(compare.second())));
+        compare -> compare(discountedReturn(compare.first()), discountedReturn(compare.second())));
   }
 
   private Map<Feedback, Double> compare(double first, double second) {

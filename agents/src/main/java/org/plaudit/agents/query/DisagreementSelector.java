@@ -21,8 +21,7 @@ public final class DisagreementSelector implements Selector {
   public record Options(
       @Doc("pairs drawn at random for each one that is asked about, at least 1") int oversample) {
     public Options {
-      Require.that(
-          oversample >= 1, "oversample (%d) must be at least 1. Maybe 10.", oversample);
+      Require.that(oversample >= 1, "oversample (%d) must be at least 1. Maybe 10.", oversample);
     }
 
     public static Options defaults() {
@@ -39,8 +38,7 @@ public final class DisagreementSelector implements Selector {
       List<Segment<O, A>> candidates, int count, RewardModel<O, A> model, RandomGenerator rng) {
     List<Pair<O, A>> pairs =
         new UniformSelector().select(candidates, count * options.oversample, model, rng);
-    double[] disagreement =
-        pairs.stream().mapToDouble(pair -> variance(model, pair)).toArray();
+    double[] disagreement = pairs.stream().mapToDouble(pair -> variance(model, pair)).toArray();
     // The sort is stable: equal pairs keep the order in which they were drawn.
     return IntStream.range(0, pairs.size())
         .boxed()

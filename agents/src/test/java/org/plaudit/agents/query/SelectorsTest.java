@@ -104,8 +104,7 @@ class SelectorsTest {
   void disagreementTakesTheMostDisputedOfThePairsItDrew() {
     List<Segment<Vec, Integer>> candidates = candidates(20);
     Selector selector = new DisagreementSelector(new DisagreementSelector.Options(10));
-    List<Pair<Vec, Integer>> chosen =
-        selector.select(candidates, 5, model, Seed.of(2).generator());
+    List<Pair<Vec, Integer>> chosen = selector.select(candidates, 5, model, Seed.of(2).generator());
     List<Pair<Vec, Integer>> drawn =
         new UniformSelector().select(candidates, 50, model, Seed.of(2).generator());
     double least =
@@ -114,9 +113,7 @@ class SelectorsTest {
             .min()
             .orElseThrow();
     long better =
-        drawn.stream()
-            .filter(pair -> DisagreementSelector.variance(model, pair) > least)
-            .count();
+        drawn.stream().filter(pair -> DisagreementSelector.variance(model, pair) > least).count();
     assertThat(chosen).hasSize(5).isSubsetOf(drawn);
     assertThat(better).isEqualTo(4);
   }

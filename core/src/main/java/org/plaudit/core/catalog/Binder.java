@@ -18,9 +18,9 @@ import org.plaudit.core.Suggest;
 
 /**
  * Makes a record of options from a tree of maps, lists, strings, numbers and booleans, as YAML and
- * JSON give it. Keys that are absent keep the value of the default instance. Every problem is found,
- * not only the first. Component names in camelCase may be written with underscores, as in {@code
- * entropy_weight}.
+ * JSON give it. Keys that are absent keep the value of the default instance. Every problem is
+ * found, not only the first. Component names in camelCase may be written with underscores, as in
+ * {@code entropy_weight}.
  */
 public final class Binder {
   private final List<Problem> problems = new ArrayList<>();
@@ -63,8 +63,7 @@ public final class Binder {
             problems.add(
                 new Problem(
                     at(path, name),
-                    "unknown key."
-                        + (remedy.isEmpty() ? " Known: " + list(known) + "." : remedy)));
+                    "unknown key." + (remedy.isEmpty() ? " Known: " + list(known) + "." : remedy)));
           }
         });
     Object[] values = new Object[components.length];

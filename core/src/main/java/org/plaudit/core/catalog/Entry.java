@@ -26,7 +26,9 @@ public final class Entry<P> {
     this.maker = maker;
   }
 
-  /** An entry whose options are the record {@code C}; {@code defaults} holds the default of each. */
+  /**
+   * An entry whose options are the record {@code C}; {@code defaults} holds the default of each.
+   */
   public static <P, C extends Record> Entry<P> of(
       String id, String summary, C defaults, Function<C, ? extends P> maker) {
     @SuppressWarnings("unchecked")

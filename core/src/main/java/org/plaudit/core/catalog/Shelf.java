@@ -22,12 +22,11 @@ public final class Shelf<P> {
 
   /**
    * @param noun what an entry is called, as in {@code world}
-   * @param namespaces for ids like {@code gym:CartPole-v1}: from the prefix to a function that makes
-   *     an entry of the rest
+   * @param namespaces for ids like {@code gym:CartPole-v1}: from the prefix to a function that
+   *     makes an entry of the rest
    * @throws IllegalArgumentException if two entries have the same id
    */
-  Shelf(
-      String noun, List<Entry<P>> entries, Map<String, Function<String, Entry<P>>> namespaces) {
+  Shelf(String noun, List<Entry<P>> entries, Map<String, Function<String, Entry<P>>> namespaces) {
     this.noun = noun;
     this.entries = new LinkedHashMap<>();
     this.namespaces = namespaces;

@@ -16,8 +16,8 @@
  * Entry.of("Corridor-v0", "Walk to the light", new Options(0.1, 8), Corridor::new);
  * }</pre>
  *
- * The record's default instance is the one place where defaults are written, its constructor the one
- * place where they are checked, its {@code Doc}s what {@code plaudit list} prints. {@link
+ * The record's default instance is the one place where defaults are written, its constructor the
+ * one place where they are checked, its {@code Doc}s what {@code plaudit list} prints. {@link
  * org.plaudit.core.catalog.Binder} makes such a record from what a person wrote.
  */
 package org.plaudit.core.catalog;

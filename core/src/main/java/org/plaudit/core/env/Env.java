@@ -27,7 +27,9 @@ public interface Env<O, A> extends AutoCloseable {
    */
   Step<O> step(A action);
 
-  /** This world, or the one inside the wrappers, seen as what else it can do; empty if it cannot. */
+  /**
+   * This world, or the one inside the wrappers, seen as what else it can do; empty if it cannot.
+   */
   default <T> Optional<T> find(Class<T> ability) {
     return ability.isInstance(this) ? Optional.of(ability.cast(this)) : Optional.empty();
   }

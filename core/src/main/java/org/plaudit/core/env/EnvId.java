@@ -27,7 +27,10 @@ public record EnvId(String namespace, String name, int version) {
   public static EnvId parse(String text) {
     Matcher matcher = FORM.matcher(text);
     Require.that(
-        matcher.matches(), "world id (%s) must look like [namespace:]Name-vN. Maybe %s-v1.", text, text);
+        matcher.matches(),
+        "world id (%s) must look like [namespace:]Name-vN. Maybe %s-v1.",
+        text,
+        text);
     String namespace = matcher.group(1) == null ? "" : matcher.group(1);
     return new EnvId(namespace, matcher.group(2), Integer.parseInt(matcher.group(3)));
   }

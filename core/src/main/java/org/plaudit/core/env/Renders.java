@@ -4,7 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** A world that can be looked at. The caller chooses text or picture at each call; both show now. */
+/**
+ * A world that can be looked at. The caller chooses text or picture at each call; both show now.
+ */
 public interface Renders {
   /**
    * The present state as lines of text, ANSI colours allowed.

@@ -36,8 +36,8 @@ public interface Likelihood<O, A> {
   }
 
   /**
-   * A teacher who answers at once. Each query draws from a stream of its own, so that answers depend
-   * neither on the order of asking nor on what else was asked.
+   * A teacher who answers at once. Each query draws from a stream of its own, so that answers
+   * depend neither on the order of asking nor on what else was asked.
    */
   default Oracle<O, A> oracle(Seed seed) {
     return query -> {

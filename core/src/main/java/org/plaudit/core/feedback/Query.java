@@ -14,8 +14,7 @@ public sealed interface Query<O, A> {
   <R> R match(Cases<O, A, R> cases);
 
   /** Which of the two is better? */
-  record Compare<O, A>(long id, Segment<O, A> first, Segment<O, A> second)
-      implements Query<O, A> {
+  record Compare<O, A>(long id, Segment<O, A> first, Segment<O, A> second) implements Query<O, A> {
     @Override
     public List<Segment<O, A>> segments() {
       return List.of(first, second);

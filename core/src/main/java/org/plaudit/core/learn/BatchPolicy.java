@@ -5,8 +5,8 @@ import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.space.Space;
 
 /**
- * A frozen way to act on many worlds at once, in the flat form of their spaces. Holds scratch space:
- * one instance serves one thread at a time.
+ * A frozen way to act on many worlds at once, in the flat form of their spaces. Holds scratch
+ * space: one instance serves one thread at a time.
  */
 public interface BatchPolicy {
   /**

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Named numbers, in the order in which they were measured; a number that does not apply is absent. */
+/**
+ * Named numbers, in the order in which they were measured; a number that does not apply is absent.
+ */
 public record Metrics(Map<String, Double> values) {
   public Metrics {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -6,8 +6,8 @@ import org.plaudit.core.env.EnvId;
 import org.plaudit.core.env.EnvSpec;
 
 /**
- * A world with several agents; turn-taking and simultaneous play are one interface. A game is a pure
- * function of its seed and the actions.
+ * A world with several agents; turn-taking and simultaneous play are one interface. A game is a
+ * pure function of its seed and the actions.
  */
 public interface MultiEnv<O, A> extends AutoCloseable {
   EnvId id();
@@ -22,8 +22,8 @@ public interface MultiEnv<O, A> extends AutoCloseable {
    *
    * @param actions has exactly the keys of the last round's {@code observations}
    * @throws IllegalStateException before reset, or when the game is over
-   * @throws IllegalArgumentException if an agent is missing or surplus, or an action is not a member
-   *     of its space
+   * @throws IllegalArgumentException if an agent is missing or surplus, or an action is not a
+   *     member of its space
    */
   Round<O> step(Map<AgentId, A> actions);
 

@@ -12,7 +12,8 @@ import org.plaudit.core.env.Ending;
  *
  * @param observations what each agent that must act now sees; empty when the game is over
  * @param rewards what each agent that was alive earned since the last round; empty after reset
- * @param endings how each agent that was alive stands now; an agent that ended is not heard of again
+ * @param endings how each agent that was alive stands now; an agent that ended is not heard of
+ *     again
  * @param last what each agent that ended in this round sees last
  */
 public record Round<O>(
@@ -27,7 +28,8 @@ public record Round<O>(
     last = frozen(last);
     rewards.forEach(
         (agent, reward) ->
-            Require.that(Double.isFinite(reward), "reward (%s) of %s must be finite", reward, agent));
+            Require.that(
+                Double.isFinite(reward), "reward (%s) of %s must be finite", reward, agent));
     Require.that(
         rewards.isEmpty() || rewards.keySet().equals(endings.keySet()),
         "rewards for %s and endings for %s must name the same agents",

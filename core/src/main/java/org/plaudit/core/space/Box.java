@@ -9,8 +9,8 @@ import org.plaudit.core.Require;
  *
  * @param low the smallest value of each element; may be -infinity
  * @param high the largest value of each element; may be +infinity
- * @param shape how the flat vector is to be read, row-major; the product of its sizes is the size of
- *     the corners
+ * @param shape how the flat vector is to be read, row-major; the product of its sizes is the size
+ *     of the corners
  */
 public record Box(Vec low, Vec high, List<Integer> shape) implements Space<Vec> {
   public Box {

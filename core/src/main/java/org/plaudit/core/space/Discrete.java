@@ -29,7 +29,9 @@ public record Discrete(int n, int start) implements Space<Integer> {
     return start + rng.nextInt(n);
   }
 
-  /** A member that {@code legal} allows; the mask's choice {@code i} stands for {@code start + i}. */
+  /**
+   * A member that {@code legal} allows; the mask's choice {@code i} stands for {@code start + i}.
+   */
   public int sample(RandomGenerator rng, Mask legal) {
     Require.that(legal.size() == n, "the mask has %d choices, the space %d", legal.size(), n);
     return start + legal.sample(rng);

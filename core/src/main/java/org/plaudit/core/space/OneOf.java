@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.Require;
 
 /**
- * A member of one of several spaces, and of which. Flat form: the index of the alternative, then its
- * flat form, then zeros up to the widest alternative.
+ * A member of one of several spaces, and of which. Flat form: the index of the alternative, then
+ * its flat form, then zeros up to the widest alternative.
  */
 public record OneOf(List<Space<?>> alternatives) implements Space<OneOf.Choice> {
   /** {@code value} is a member of alternative {@code index}. */

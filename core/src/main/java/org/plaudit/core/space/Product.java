@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.Require;
 
 /**
- * Named parts, each with a space of its own; a member maps every name to a member of that part. Flat
- * form: the parts' flat forms, in the order in which they were named.
+ * Named parts, each with a space of its own; a member maps every name to a member of that part.
+ * Flat form: the parts' flat forms, in the order in which they were named.
  */
 public record Product(Map<String, Space<?>> parts) implements Space<Map<String, Object>> {
   public Product {

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.Require;
 
 /**
- * Lists of members of one space. Flat form: the length, then each element's flat form, then zeros up
- * to {@code maxLength} elements.
+ * Lists of members of one space. Flat form: the length, then each element's flat form, then zeros
+ * up to {@code maxLength} elements.
  */
 public record Sequence<T>(Space<T> element, int minLength, int maxLength)
     implements Space<List<T>> {

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.Require;
 
 /**
- * Strings over an alphabet. Flat form: the length, then the index of each character in the alphabet,
- * then -1 up to {@code maxLength}.
+ * Strings over an alphabet. Flat form: the length, then the index of each character in the
+ * alphabet, then -1 up to {@code maxLength}.
  *
  * @param alphabet the allowed characters, each once, in the order that gives their indices
  * @param minLength at least 0

@@ -5,9 +5,9 @@ import org.plaudit.core.env.Ending;
 
 /**
  * {@code steps} steps of {@code worlds} worlds side by side, in flat buffers, row-major: step by
- * step, and within a step world by world. The reward is the one the run chose: the task's, a learned
- * one or a person's. The arrays are the buffers themselves, filled once by their maker and read-only
- * from then on.
+ * step, and within a step world by world. The reward is the one the run chose: the task's, a
+ * learned one or a person's. The arrays are the buffers themselves, filled once by their maker and
+ * read-only from then on.
  */
 public final class Rollout {
   private final int steps;

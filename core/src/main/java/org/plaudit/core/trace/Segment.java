@@ -11,8 +11,7 @@ import org.plaudit.core.env.Ending;
  * @param actions T, at least one
  * @param ending how the episode stood after the last action
  */
-public record Segment<O, A>(
-    SegmentId id, List<O> observations, List<A> actions, Ending ending) {
+public record Segment<O, A>(SegmentId id, List<O> observations, List<A> actions, Ending ending) {
   public Segment {
     observations = List.copyOf(observations);
     actions = List.copyOf(actions);
