@@ -1,0 +1,44 @@
+package org.plaudit.envs.classic;
+
+import java.util.List;
+import org.plaudit.core.catalog.Entry;
+import org.plaudit.core.catalog.Plugin;
+import org.plaudit.core.env.Asks;
+import org.plaudit.core.env.Env;
+
+/** Offers the classic control tasks to the catalog. */
+public final class ClassicWorlds implements Plugin {
+  /** What people can be asked about a short film of a machine that moves. */
+  static final Asks FIRST_ASK = Asks.COMPARISON;
+
+  static Asks[] otherAsks() {
+    return new Asks[] {
+      Asks.RANKING, Asks.RATING, Asks.SURVEY, Asks.CORRECTION, Asks.DEMONSTRATION, Asks.SIGNAL
+    };
+  }
+
+  @Override
+  public List<Entry<Env<?, ?>>> worlds() {
+    return List.of(
+        Entry.of(
+            "CartPole-v1",
+            "Balance a pole on a cart by pushing the cart left or right",
+            CartPole.Options.defaults(),
+            CartPole::new),
+        Entry.of(
+            "MountainCar-v0",
+            "Rock an underpowered car out of a valley",
+            MountainCar.Options.defaults(),
+            MountainCar::new),
+        Entry.of(
+            "MountainCarContinuous-v0",
+            "Rock an underpowered car out of a valley, with a throttle",
+            MountainCarContinuous.Options.defaults(),
+            MountainCarContinuous::new),
+        Entry.of(
+            "Pendulum-v1",
+            "Swing a pendulum up and hold it there with a weak motor",
+            Pendulum.Options.defaults(),
+            Pendulum::new));
+  }
+}
