@@ -40,9 +40,7 @@ final class Gae {
       Ending ending = rollout.ending(row);
       double later = row + worlds < rows && !ending.over() ? advantages[row + worlds] : 0;
       double delta =
-          rollout.rewards()[row]
-              + discount * ending.bootstrap() * nextValues[row]
-              - values[row];
+          rollout.rewards()[row] + discount * ending.bootstrap() * nextValues[row] - values[row];
       advantages[row] = (float) (delta + discount * lambda * later);
     }
   }

@@ -14,7 +14,12 @@ class GaeTest {
     java.util.Arrays.fill(rewards, 1);
     Rollout rollout =
         new Rollout(
-            rows / worlds, worlds, new float[rows], new float[rows], new float[rows], rewards,
+            rows / worlds,
+            worlds,
+            new float[rows],
+            new float[rows],
+            new float[rows],
+            rewards,
             endings);
     float[] advantages = new float[rows];
     Gae.compute(rollout, values, next, .99, .95, advantages);
@@ -25,8 +30,7 @@ class GaeTest {
 
   @Test
   void valuesOfThePaper() {
-    float[] a =
-        advantages(1, new float[] {.5f, .6f, .7f}, new float[] {.6f, .7f, .8f}, ON, ON, ON);
+    float[] a = advantages(1, new float[] {.5f, .6f, .7f}, new float[] {.6f, .7f, .8f}, ON, ON, ON);
     assertThat(a[0]).isCloseTo(3.087884453f, within(1e-6f));
     assertThat(a[1]).isCloseTo(2.120026f, within(1e-6f));
     assertThat(a[2]).isCloseTo(1.092f, within(1e-6f));
@@ -51,7 +55,12 @@ class GaeTest {
             2,
             new float[] {.5f, 9, .6f, 9, .7f, 9},
             new float[] {.6f, 7, .7f, 7, .8f, 7},
-            ON, Ending.TERMINATED, ON, Ending.TERMINATED, ON, Ending.TERMINATED);
+            ON,
+            Ending.TERMINATED,
+            ON,
+            Ending.TERMINATED,
+            ON,
+            Ending.TERMINATED);
     assertThat(new float[] {both[0], both[2], both[4]}).isEqualTo(alone);
   }
 }
