@@ -20,9 +20,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -161,12 +169,28 @@ final class ArchitectureTest {
             .orShould()
             .callConstructor(Random.class)
             .orShould()
-            .dependOnClassesThat(
-                resideInAPackage("java.util.concurrent")
-                    .and(DescribedPredicate.describe("are ThreadLocalRandom", this::isLocalRandom)))
+            .callConstructor(SplittableRandom.class)
+            .orShould()
+            .callMethod(RandomGenerator.class, "getDefault")
+            .orShould()
+            .callMethod(Collections.class, "shuffle", List.class)
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("java.security.SecureRandom"));
+            .areAssignableTo(ThreadLocalRandom.class));
+  }
+
+  /** Keys that protect a rater's answers need real chance; nothing that ends in a result does. */
+  @Test
+  void onlyExperimentsDrawKeys() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.plaudit.experiments..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SecureRandom.class)
+            .orShould()
+            .callMethod(UUID.class, "randomUUID"));
   }
 
   @Test
@@ -184,11 +208,11 @@ final class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "nanoTime")
             .orShould()
-            .callMethod(java.time.Instant.class, "now")
+            .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDateTime.class, "now")
+            .callMethod(LocalDateTime.class, "now")
             .orShould()
-            .callMethod(java.time.ZonedDateTime.class, "now"));
+            .callMethod(ZonedDateTime.class, "now"));
   }
 
   @Test
@@ -229,10 +253,6 @@ final class ArchitectureTest {
             .map(folder -> root().relativize(folder))
             .toList();
     assertThat(silent).as("packages without a package-info.java").isEmpty();
-  }
-
-  private boolean isLocalRandom(JavaClass type) {
-    return type.isEquivalentTo(ThreadLocalRandom.class);
   }
 
   private static boolean written(JavaField field) {
