@@ -15,22 +15,41 @@ import org.plaudit.core.Require;
 public record Box(Vec low, Vec high, List<Integer> shape) implements Space<Vec> {
   public Box {
     shape = List.copyOf(shape);
-    Vec.sameSize(low, high);
     Require.that(
-        shape.stream().mapToInt(size -> size).reduce(1, Math::multiplyExact) == low.size(),
-        "shape %s must have %d elements",
+        low.size() > 0 && low.size() == high.size(),
+        "low (%d elements) and high (%d) must have equally many, at least one",
+        low.size(),
+        high.size());
+    Require.that(
+        elements(shape) == low.size(),
+        "shape %s must have %d elements, all sizes positive",
         shape,
         low.size());
     for (int i = 0; i < low.size(); i++) {
       Require.that(
-          low.get(i) <= high.get(i),
-          "low (%s) must not exceed high (%s) at element %d",
+          low.get(i) <= high.get(i)
+              && low.get(i) < Float.POSITIVE_INFINITY
+              && high.get(i) > Float.NEGATIVE_INFINITY,
+          "low (%s) must not exceed high (%s), with a number in between, at element %d",
           low.get(i),
           high.get(i),
           i);
     }
   }
 
+  /** How many elements the shape has; -1 if a size is not positive or there are too many. */
+  private static long elements(List<Integer> shape) {
+    long elements = 1;
+    for (int size : shape) {
+      elements = size > 0 && elements > 0 ? elements * size : -1;
+      if (elements > Flat.LONGEST) {
+        return -1;
+      }
+    }
+    return elements;
+  }
+
+  /** A plain vector between two corners. */
   public static Box of(Vec low, Vec high) {
     return new Box(low, high, List.of(low.size()));
   }

@@ -9,7 +9,7 @@ public record Discrete(int n, int start) implements Space<Integer> {
     Require.that(n > 0, "n (%d) must be positive", n);
     // A float holds integers exactly only up to 2^24.
     Require.that(
-        Math.max(Math.abs((long) start), Math.abs((long) start + n)) <= 1 << 24,
+        Math.max(Math.abs((long) start), Math.abs((long) start + n - 1)) <= 1 << 24,
         "members (%d to %d) must lie within -2^24 and 2^24",
         start,
         (long) start + n - 1);
@@ -49,7 +49,7 @@ public record Discrete(int n, int start) implements Space<Integer> {
 
   @Override
   public Integer read(float[] from, int at) {
-    return (int) from[at];
+    return start + Flat.index(from[at] - start, n, "choice");
   }
 
   @Override

@@ -67,8 +67,24 @@ public final class Features {
    * into[at .. at + size(space))}.
    */
   public static void write(Space<?> space, float[] flat, int from, float[] into, int at) {
-    Arrays.fill(into, at, at + size(space), 0);
-    space.match(new Writer(flat, from, into, at));
+    // The two most frequent kinds first, because they are read in hot loops: no allocation here.
+    if (space instanceof Box box) {
+      System.arraycopy(flat, from, into, at, box.width());
+    } else if (space instanceof Discrete discrete) {
+      Arrays.fill(into, at, at + discrete.n(), 0);
+      into[at + (int) flat[from] - discrete.start()] = 1;
+    } else {
+      Arrays.fill(into, at, at + size(space), 0);
+      space.match(new Writer(flat, from, into, at));
+    }
+  }
+
+  /** The box in which the features of all members lie. */
+  public static Box box(Space<?> space) {
+    float[] low = new float[size(space)];
+    float[] high = new float[low.length];
+    space.match(new FeatureBounds(low, high, 0));
+    return Box.of(Vec.of(low), Vec.of(high));
   }
 
   private record Writer(Flat source, Flat target) implements Space.Cases<Void> {

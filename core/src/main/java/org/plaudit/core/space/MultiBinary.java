@@ -9,6 +9,7 @@ import org.plaudit.core.Require;
 public record MultiBinary(int n) implements Space<List<Boolean>> {
   public MultiBinary {
     Require.that(n > 0, "n (%d) must be positive", n);
+    Flat.width(n);
   }
 
   @Override
@@ -43,7 +44,7 @@ public record MultiBinary(int n) implements Space<List<Boolean>> {
   public List<Boolean> read(float[] from, int at) {
     List<Boolean> switches = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
-      switches.add(from[at + i] != 0);
+      switches.add(Flat.index(from[at + i], 2, "switch") == 1);
     }
     return List.copyOf(switches);
   }

@@ -13,6 +13,7 @@ public record MultiDiscrete(List<Integer> sizes) implements Space<List<Integer>>
     for (int size : sizes) {
       Require.that(size > 0 && size <= 1 << 24, "sizes (%s) must lie in [1, 2^24]", sizes);
     }
+    Flat.width(sizes.size());
   }
 
   public static MultiDiscrete of(Integer... sizes) {
@@ -57,7 +58,7 @@ public record MultiDiscrete(List<Integer> sizes) implements Space<List<Integer>>
   public List<Integer> read(float[] from, int at) {
     List<Integer> choices = new ArrayList<>(sizes.size());
     for (int i = 0; i < sizes.size(); i++) {
-      choices.add((int) from[at + i]);
+      choices.add(Flat.index(from[at + i], sizes.get(i), "choice"));
     }
     return List.copyOf(choices);
   }

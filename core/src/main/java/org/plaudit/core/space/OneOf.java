@@ -16,6 +16,7 @@ public record OneOf(List<Space<?>> alternatives) implements Space<OneOf.Choice> 
   public OneOf {
     alternatives = List.copyOf(alternatives);
     Require.that(!alternatives.isEmpty(), "alternatives must not be empty");
+    Flat.width(1 + alternatives.stream().mapToLong(Space::width).max().orElseThrow());
   }
 
   @Override
@@ -53,7 +54,7 @@ public record OneOf(List<Space<?>> alternatives) implements Space<OneOf.Choice> 
 
   @Override
   public Choice read(float[] from, int at) {
-    int index = (int) from[at];
+    int index = Flat.index(from[at], alternatives.size(), "alternative");
     return new Choice(index, alternatives.get(index).read(from, at + 1));
   }
 

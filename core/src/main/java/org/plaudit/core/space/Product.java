@@ -15,6 +15,7 @@ public record Product(Map<String, Space<?>> parts) implements Space<Map<String, 
     Require.that(!parts.isEmpty(), "parts must not be empty");
     // Not Map.copyOf: the order of the parts is part of the flat form.
     parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    Flat.width(parts.values().stream().mapToLong(Space::width).sum());
   }
 
   @Override

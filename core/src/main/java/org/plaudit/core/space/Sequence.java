@@ -19,6 +19,7 @@ public record Sequence<T>(Space<T> element, int minLength, int maxLength)
         "maxLength (%d) must be at least 1 and minLength (%d)",
         maxLength,
         minLength);
+    Flat.width(1 + (long) maxLength * element.width());
   }
 
   @Override
@@ -56,7 +57,7 @@ public record Sequence<T>(Space<T> element, int minLength, int maxLength)
 
   @Override
   public List<T> read(float[] from, int at) {
-    int length = (int) from[at];
+    int length = Flat.index(from[at], maxLength + 1, "length");
     List<T> list = new ArrayList<>(length);
     for (int i = 0; i < length; i++) {
       list.add(element.read(from, at + 1 + i * element.width()));

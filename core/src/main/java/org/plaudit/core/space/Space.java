@@ -16,13 +16,18 @@ public sealed interface Space<T>
   /** Draws a member; uniformly where the space is finite or bounded. */
   T sample(RandomGenerator rng);
 
-  /** Length of the flat form, in floats; the same for all members. */
+  /** Length of the flat form, in floats; the same for all members, at least 1, at most 2^24. */
   int width();
 
   /** Writes the flat form of a member to {@code into[at .. at + width())}. */
   void write(T x, float[] into, int at);
 
-  /** The member whose flat form lies at {@code from[at .. at + width())}. */
+  /**
+   * The member whose flat form lies at {@code from[at .. at + width())}.
+   *
+   * @throws IllegalArgumentException if what should be an index or a length there is none; numbers
+   *     of a {@link Box} are taken as they are
+   */
   T read(float[] from, int at);
 
   <R> R match(Cases<R> cases);

@@ -22,12 +22,17 @@ public record Text(String alphabet, int minLength, int maxLength) implements Spa
         alphabet.chars().distinct().count() == alphabet.length(),
         "alphabet (%s) must hold each character once",
         alphabet);
+    Require.that(
+        alphabet.chars().noneMatch(c -> Character.isSurrogate((char) c)),
+        "alphabet (%s) must hold characters of the basic plane only, no emoji",
+        alphabet);
     Require.that(minLength >= 0, "minLength (%d) must not be negative", minLength);
     Require.that(
         maxLength >= Math.max(1, minLength),
         "maxLength (%d) must be at least 1 and minLength (%d)",
         maxLength,
         minLength);
+    Flat.width(1L + maxLength);
   }
 
   @Override
@@ -64,9 +69,10 @@ public record Text(String alphabet, int minLength, int maxLength) implements Spa
 
   @Override
   public String read(float[] from, int at) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < (int) from[at]; i++) {
-      text.append(alphabet.charAt((int) from[at + 1 + i]));
+    int length = Flat.index(from[at], maxLength + 1, "length");
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(alphabet.charAt(Flat.index(from[at + 1 + i], alphabet.length(), "character")));
     }
     return text.toString();
   }

@@ -1,7 +1,6 @@
 package org.plaudit.core.space;
 
 import java.util.Arrays;
-import org.plaudit.core.Require;
 
 /** An immutable vector of floats with value equality; NaN equals NaN, and 0 differs from -0. */
 public final class Vec {
@@ -82,9 +81,5 @@ public final class Vec {
   @Override
   public String toString() {
     return Arrays.toString(values);
-  }
-
-  static void sameSize(Vec a, Vec b) {
-    Require.that(a.size() == b.size(), "sizes %d and %d must agree", a.size(), b.size());
   }
 }

@@ -10,11 +10,13 @@ import org.plaudit.core.Require;
 public record WithMask<T>(Space<T> inner, int choices) implements Space<Masked<T>> {
   public WithMask {
     Require.that(choices > 0, "choices (%d) must be positive", choices);
+    Flat.width((long) inner.width() + choices);
   }
 
   @Override
   public boolean contains(Object x) {
     return x instanceof Masked<?> masked
+        && masked.legal() != null
         && masked.legal().size() == choices
         && inner.contains(masked.observation());
   }
@@ -47,7 +49,7 @@ public record WithMask<T>(Space<T> inner, int choices) implements Space<Masked<T
   public Masked<T> read(float[] from, int at) {
     boolean[] legal = new boolean[choices];
     for (int i = 0; i < choices; i++) {
-      legal[i] = from[at + inner.width() + i] != 0;
+      legal[i] = Flat.index(from[at + inner.width() + i], 2, "mask element") == 1;
     }
     return new Masked<>(inner.read(from, at), Mask.of(legal));
   }
