@@ -22,7 +22,7 @@ public final class Mismatch {
   /**
    * @throws IllegalArgumentException saying why, if {@code x} is not a member
    */
-  static void refuse(Space<?> space, Object x, String place) {
+  public static void refuse(Space<?> space, Object x, String place) {
     of(space, x, place)
         .ifPresent(
             why -> {

@@ -66,9 +66,11 @@ record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
     if (node instanceof Boolean on) {
       return on;
     }
-    int bit = node instanceof Number ? Tree.whole(node, place) : -1;
-    Require.that(bit == 0 || bit == 1, "%s %s must be 0 or 1", place, Mismatch.shown(node));
-    return bit == 1;
+    if (node instanceof Number number
+        && (number.doubleValue() == 0 || number.doubleValue() == 1)) {
+      return number.doubleValue() == 1;
+    }
+    throw new IllegalArgumentException(place + " " + Mismatch.shown(node) + " must be 0 or 1");
   }
 
   @Override
@@ -76,10 +78,12 @@ record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
     List<?> list = list();
     float[] values = new float[list.size()];
     for (int i = 0; i < values.length; i++) {
-      Object node = list.get(i);
-      Require.that(
-          node instanceof Number, "%s %s must be a number", element(i), Mismatch.shown(node));
-      values[i] = ((Number) node).floatValue();
+      // Not by Require: its message would be made for every number of every observation.
+      if (!(list.get(i) instanceof Number number)) {
+        throw new IllegalArgumentException(
+            element(i) + " " + Mismatch.shown(list.get(i)) + " must be a number");
+      }
+      values[i] = number.floatValue();
     }
     return checked(s, Vec.of(values));
   }

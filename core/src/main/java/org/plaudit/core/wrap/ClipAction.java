@@ -1,0 +1,47 @@
+package org.plaudit.core.wrap;
+
+import org.plaudit.core.env.Env;
+import org.plaudit.core.env.Step;
+import org.plaudit.core.space.Box;
+import org.plaudit.core.space.Mismatch;
+import org.plaudit.core.space.Vec;
+
+/**
+ * Takes any finite vector as an action and moves each element into the inner world's bounds, as a
+ * Gaussian policy needs it.
+ */
+public final class ClipAction<O> extends EnvWrapper<O, Vec> {
+  private final Env<O, Vec> env;
+  private final Box bounds;
+  private final float[] scratch;
+
+  private ClipAction(Env<O, Vec> env, Box bounds) {
+    super(env, env.spec().withActions(unbounded(bounds)));
+    this.env = env;
+    this.bounds = bounds;
+    this.scratch = new float[bounds.width()];
+  }
+
+  public static <O> ClipAction<O> of(Env<O, Vec> env) {
+    return new ClipAction<>(env, (Box) env.spec().actions());
+  }
+
+  private static Box unbounded(Box bounds) {
+    Box flat = Box.unbounded(bounds.width());
+    return new Box(flat.low(), flat.high(), bounds.shape());
+  }
+
+  @Override
+  public O reset(long seed) {
+    return env.reset(seed);
+  }
+
+  @Override
+  public Step<O> step(Vec action) {
+    Mismatch.refuse(spec().actions(), action, "action");
+    for (int i = 0; i < scratch.length; i++) {
+      scratch[i] = Math.max(bounds.low().get(i), Math.min(bounds.high().get(i), action.get(i)));
+    }
+    return env.step(Vec.of(scratch));
+  }
+}
