@@ -57,8 +57,7 @@ public final class Mismatch {
     public Optional<String> discrete(Discrete s) {
       return s.contains(x)
           ? Optional.empty()
-          : must(
-              "be a whole number in [%d, %d]".formatted(s.start(), s.start() + s.n() - 1));
+          : must("be a whole number in [%d, %d]".formatted(s.start(), s.start() + s.n() - 1));
     }
 
     @Override
@@ -130,8 +129,7 @@ public final class Mismatch {
       }
       if (list.size() < s.minLength() || list.size() > s.maxLength()) {
         return must(
-            "have %d to %d elements, not %d"
-                .formatted(s.minLength(), s.maxLength(), list.size()));
+            "have %d to %d elements, not %d".formatted(s.minLength(), s.maxLength(), list.size()));
       }
       for (int i = 0; i < list.size(); i++) {
         Optional<String> wrong = at(place + "[" + i + "]", s.element(), list.get(i));

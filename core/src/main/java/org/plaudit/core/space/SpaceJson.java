@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Spaces and their members as trees of maps, lists, texts and numbers, ready to be written as JSON or
- * YAML.
+ * Spaces and their members as trees of maps, lists, texts and numbers, ready to be written as JSON
+ * or YAML.
  *
  * <pre>
  * {"kind": "discrete", "n": 4, "start": 0}
@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
  * {"kind": "masked", "observation": {...}, "choices": 9}
  * </pre>
  *
- * The parts of a product are a list, because their order belongs to the flat form and readers of JSON
- * need not keep the order of keys. Members: a whole number for discrete; a list of whole numbers for
- * multi-discrete, of 0 and 1 for multi-binary, of numbers for a box, row-major; a text; a list for a
- * sequence; a map by name for a product; {@code {"index": 1, "value": ...}} for one-of; {@code
- * {"observation": ..., "legal": [1, 0, ...]}} for masked.
+ * The parts of a product are a list, because their order belongs to the flat form and readers of
+ * JSON need not keep the order of keys. Members: a whole number for discrete; a list of whole
+ * numbers for multi-discrete, of 0 and 1 for multi-binary, of numbers for a box, row-major; a text;
+ * a list for a sequence; a map by name for a product; {@code {"index": 1, "value": ...}} for
+ * one-of; {@code {"observation": ..., "legal": [1, 0, ...]}} for masked.
  */
 public final class SpaceJson {
   private SpaceJson() {}

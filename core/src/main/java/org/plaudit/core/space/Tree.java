@@ -8,8 +8,8 @@ import org.plaudit.core.Require;
 import org.plaudit.core.Suggest;
 
 /**
- * A map in a tree and its place, whose values are read by key and type; what is missing or of another
- * type is refused with an {@link IllegalArgumentException} that names the place.
+ * A map in a tree and its place, whose values are read by key and type; what is missing or of
+ * another type is refused with an {@link IllegalArgumentException} that names the place.
  */
 record Tree(Map<?, ?> map, String place, int depth) {
   /** Spaces nest this deep at most, so that a hostile tree cannot exhaust the stack. */
@@ -32,8 +32,7 @@ record Tree(Map<?, ?> map, String place, int depth) {
       if (!(key instanceof String) || !known.contains(key)) {
         throw new IllegalArgumentException(
             "%s has an unknown key %s.%s"
-                .formatted(
-                    place, Mismatch.shown(key), Suggest.maybe(String.valueOf(key), known)));
+                .formatted(place, Mismatch.shown(key), Suggest.maybe(String.valueOf(key), known)));
       }
     }
   }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.plaudit.core.Require;
 
 /**
- * Reads the trees that {@link ValueEncoder} writes. Each case builds the value its kind calls for and
- * then checks that it is a member, so what comes back always is one.
+ * Reads the trees that {@link ValueEncoder} writes. Each case builds the value its kind calls for
+ * and then checks that it is a member, so what comes back always is one.
  */
 record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
 
@@ -66,8 +66,7 @@ record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
     if (node instanceof Boolean on) {
       return on;
     }
-    if (node instanceof Number number
-        && (number.doubleValue() == 0 || number.doubleValue() == 1)) {
+    if (node instanceof Number number && (number.doubleValue() == 0 || number.doubleValue() == 1)) {
       return number.doubleValue() == 1;
     }
     throw new IllegalArgumentException(place + " " + Mismatch.shown(node) + " must be 0 or 1");

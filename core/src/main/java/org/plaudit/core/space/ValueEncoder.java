@@ -76,9 +76,7 @@ record ValueEncoder(Object value) implements Space.Cases<Object> {
     map.put("observation", encode(s.inner(), masked.observation()));
     map.put(
         "legal",
-        IntStream.range(0, s.choices())
-            .mapToObj(i -> masked.legal().allows(i) ? 1 : 0)
-            .toList());
+        IntStream.range(0, s.choices()).mapToObj(i -> masked.legal().allows(i) ? 1 : 0).toList());
     return map;
   }
 }

@@ -15,12 +15,13 @@ import org.plaudit.core.env.Tabular;
 import org.plaudit.core.vector.NativeVector;
 
 /**
- * A world around a world. A wrapper holds the inner world, changes one thing and passes on the rest.
+ * A world around a world. A wrapper holds the inner world, changes one thing and passes on the
+ * rest.
  *
  * <p>What the inner world can do besides stepping is found through the wrapper only where it still
  * means the same: {@link Renders} and the other wrappers always, {@link Saves} as this wrapper's
- * state followed by the inner world's, anything else only if {@link #passes} says so. The spec lists
- * exactly the abilities that are left.
+ * state followed by the inner world's, anything else only if {@link #passes} says so. The spec
+ * lists exactly the abilities that are left.
  *
  * @param <O> the type of the observations it gives
  * @param <A> the type of the actions it takes
@@ -62,8 +63,8 @@ public abstract class EnvWrapper<O, A> implements Env<O, A> {
   }
 
   /**
-   * The answer of a wrapper that changes nothing of the world itself: all but the native vector form
-   * passes, which would leave the wrapper out.
+   * The answer of a wrapper that changes nothing of the world itself: all but the native vector
+   * form passes, which would leave the wrapper out.
    */
   protected static boolean transparent(Class<?> ability) {
     return ability != NativeVector.class;

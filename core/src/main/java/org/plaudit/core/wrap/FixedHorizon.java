@@ -10,21 +10,22 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.space.Mask;
 import org.plaudit.core.space.Masked;
+import org.plaudit.core.space.Mismatch;
 
 /**
- * Makes every episode exactly as long: once the inner world has terminated, the episode goes on in an
- * absorbing state, with the last observation and reward 0, until {@code steps} are over; then it is
- * truncated. It never terminates.
+ * Makes every episode exactly as long: once the inner world has terminated, the episode goes on in
+ * an absorbing state, with the last observation and reward 0, until {@code steps} are over; then it
+ * is truncated. It never terminates.
  *
- * <p>Why: where an episode stops when the task fails (or succeeds), its length alone tells how good it
- * was. A reward model that pays any constant then looks as if it had learned the task, and an
+ * <p>Why: where an episode stops when the task fails (or succeeds), its length alone tells how good
+ * it was. A reward model that pays any constant then looks as if it had learned the task, and an
  * imitator that only learns to survive, or to get it over with, looks as if it had learned from
  * people. With a fixed horizon the length says nothing, and what was learned has to come from the
  * feedback (HumanCompatibleAI/imitation, 324 and 669; arXiv:1809.02925, section 4.1).
  *
- * <p>In the absorbing state actions have no effect but must still be members of their space. A masked
- * observation that leaves nothing legal is shown there with everything legal, so that any policy can
- * go on.
+ * <p>In the absorbing state actions have no effect but must still be members of their space. A
+ * masked observation that leaves nothing legal is shown there with everything legal, so that any
+ * policy can go on.
  */
 public final class FixedHorizon<O, A> extends EnvWrapper<O, A> {
   private final Env<O, A> env;
@@ -95,11 +96,7 @@ public final class FixedHorizon<O, A> extends EnvWrapper<O, A> {
   }
 
   private double idle(A action) {
-    Require.that(
-        spec().actions().contains(action),
-        "action (%s) is not a member of %s",
-        action,
-        spec().actions());
+    Mismatch.refuse(spec().actions(), action, "action");
     return 0;
   }
 
@@ -126,7 +123,6 @@ public final class FixedHorizon<O, A> extends EnvWrapper<O, A> {
     order.read(in);
     taken = Members.count(in, "steps taken", 0, steps);
     absorbed = in.readBoolean();
-    last =
-        order.fresh() ? Optional.empty() : Optional.of(Members.read(in, spec().observations()));
+    last = order.fresh() ? Optional.empty() : Optional.of(Members.read(in, spec().observations()));
   }
 }

@@ -3,6 +3,7 @@ package org.plaudit.core.wrap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.plaudit.core.space.Space;
 
 /** Members of a space as bytes: the flat form, float by float. */
@@ -36,5 +37,17 @@ final class Members {
       throw new IOException("%s (%d) must lie in [%d, %d]".formatted(what, count, least, most));
     }
     return count;
+  }
+
+  /** Reads the name of a constant. */
+  static <E extends Enum<E>> E constant(DataInput in, Class<E> type) throws IOException {
+    String name = in.readUTF();
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new IOException(
+        "one of %s expected, (%s) found".formatted(Arrays.toString(type.getEnumConstants()), name));
   }
 }

@@ -11,12 +11,12 @@ import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Vec;
 
 /**
- * Shows {@code (x - mean) / sqrt(variance + epsilon)} of each element, by the running mean and variance
- * of all observations so far, this one included; cut off at {@code clip} on both sides.
+ * Shows {@code (x - mean) / sqrt(variance + epsilon)} of each element, by the running mean and
+ * variance of all observations so far, this one included; cut off at {@code clip} on both sides.
  *
- * <p>While the moments still move, an observation depends on everything seen before, not only on seed
- * and actions of its episode. {@link #freeze()} ends that: for evaluation, hand the moments of the
- * world that was learned in to a fresh one by {@link #freeze(Moments)}.
+ * <p>While the moments still move, an observation depends on everything seen before, not only on
+ * seed and actions of its episode. {@link #freeze()} ends that: for evaluation, hand the moments of
+ * the world that was learned in to a fresh one by {@link #freeze(Moments)}.
  */
 public final class NormalizeObservation<A> extends EnvWrapper<Vec, A> {
   /** How to normalize. */
@@ -58,8 +58,7 @@ public final class NormalizeObservation<A> extends EnvWrapper<Vec, A> {
 
   private static <A> Box clipped(Env<Vec, A> env, double clip) {
     Box seen = (Box) env.spec().observations();
-    return new Box(
-        Vec.filled(seen.width(), -clip), Vec.filled(seen.width(), clip), seen.shape());
+    return new Box(Vec.filled(seen.width(), -clip), Vec.filled(seen.width(), clip), seen.shape());
   }
 
   /** The moments so far. */

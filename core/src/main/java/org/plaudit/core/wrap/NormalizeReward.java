@@ -11,8 +11,8 @@ import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Step;
 
 /**
- * Divides each reward by the running standard deviation of the discounted return, so that returns of
- * any task come out near unit size; the mean stays, since shifting rewards would change the task
+ * Divides each reward by the running standard deviation of the discounted return, so that returns
+ * of any task come out near unit size; the mean stays, since shifting rewards would change the task
  * (arXiv:2005.12729, section 3, "reward scaling"). Cut off at {@code clip} on both sides.
  *
  * <p>The rewards it gives depend on everything earned before, and are not the task's: evaluate

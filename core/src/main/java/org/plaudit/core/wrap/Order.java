@@ -40,14 +40,10 @@ final class Order {
   }
 
   void write(DataOutput out) throws IOException {
-    out.writeByte(stage.ordinal());
+    out.writeUTF(stage.name());
   }
 
   void read(DataInput in) throws IOException {
-    int index = in.readByte();
-    if (index < 0 || index >= Stage.values().length) {
-      throw new IOException("stage (%d) must lie in [0, 2]".formatted(index));
-    }
-    stage = Stage.values()[index];
+    stage = Members.constant(in, Stage.class);
   }
 }

@@ -7,8 +7,9 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
 
 /**
- * Refuses calls in the wrong order with an {@link IllegalStateException} that says what to do: a step
- * before the first reset, and a step after the ending. For worlds that do not check this themselves.
+ * Refuses calls in the wrong order with an {@link IllegalStateException} that says what to do: a
+ * step before the first reset, and a step after the ending. For worlds that do not check this
+ * themselves.
  */
 public final class OrderEnforcing<O, A> extends EnvWrapper<O, A> {
   private final Env<O, A> env;

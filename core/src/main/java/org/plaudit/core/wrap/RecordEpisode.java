@@ -72,7 +72,7 @@ public final class RecordEpisode<O, A> extends EnvWrapper<O, A> {
   @Override
   protected void write(DataOutput out) throws IOException {
     out.writeLong(seed);
-    out.writeByte(ending.ordinal());
+    out.writeUTF(ending.name());
     out.writeInt(observations.size());
     for (int i = 0; i < observations.size(); i++) {
       Members.write(out, spec().observations(), observations.get(i));
@@ -87,11 +87,7 @@ public final class RecordEpisode<O, A> extends EnvWrapper<O, A> {
   protected void read(DataInput in) throws IOException {
     clear();
     seed = in.readLong();
-    int index = in.readByte();
-    if (index < 0 || index >= Ending.values().length) {
-      throw new IOException("ending (%d) must lie in [0, 2]".formatted(index));
-    }
-    ending = Ending.values()[index];
+    ending = Members.constant(in, Ending.class);
     int count = Members.count(in, "observations", 0, Integer.MAX_VALUE);
     for (int i = 0; i < count; i++) {
       observations.add(Members.read(in, spec().observations()));

@@ -8,8 +8,8 @@ import org.plaudit.core.space.Mismatch;
 import org.plaudit.core.space.Vec;
 
 /**
- * Takes actions in [-1, 1] and stretches them onto the inner world's bounds: -1 is the lowest, 1 the
- * highest, 0 the middle.
+ * Takes actions in [-1, 1] and stretches them onto the inner world's bounds: -1 is the lowest, 1
+ * the highest, 0 the middle.
  */
 public final class RescaleAction<O> extends EnvWrapper<O, Vec> {
   private final Env<O, Vec> env;

@@ -46,8 +46,7 @@ public final class Wrappers implements Plugin {
             "normalize-observation",
             "Shifts and scales observations by their running mean and variance",
             NormalizeObservation.defaults(),
-            options ->
-                env -> NormalizeObservation.of(seen("normalize-observation", env), options)),
+            options -> env -> NormalizeObservation.of(seen("normalize-observation", env), options)),
         Entry.of(
             "normalize-reward",
             "Scales rewards by the running spread of the discounted return",
@@ -87,7 +86,8 @@ public final class Wrappers implements Plugin {
   /** The world, known to show vectors. */
   @SuppressWarnings("unchecked")
   private static <A> Env<Vec, A> seen(String wrapper, Env<?, A> env) {
-    vectors(wrapper, env, "observations", env.spec().observations(), " Maybe wrap in flatten first.");
+    vectors(
+        wrapper, env, "observations", env.spec().observations(), " Maybe wrap in flatten first.");
     return (Env<Vec, A>) env;
   }
 
