@@ -85,8 +85,7 @@ public final class Pcg64 implements RandomGenerator {
   /** state = state * multiplier + increment, modulo 2^128. */
   private void advance() {
     long low = lo * MULTIPLIER_LO;
-    // multiplyHigh is signed; the multiplier's low word is positive, so one correction makes it
-    // not.
+    // multiplyHigh is signed; one correction is enough, for the multiplier's low word is positive.
     long high = Math.multiplyHigh(lo, MULTIPLIER_LO) + ((lo >> 63) & MULTIPLIER_LO);
     high += hi * MULTIPLIER_LO + lo * MULTIPLIER_HI;
     long sum = low + incLo;
@@ -122,10 +121,16 @@ public final class Pcg64 implements RandomGenerator {
   }
 
   /**
-   * {@code low + (high - low) * nextDouble()}, in [low, high) but for rounding. Bounds may stand in
-   * either order; equal bounds give {@code low} and still take a draw.
+   * {@code low + (high - low) * nextDouble()}, in [low, high) but for rounding; equal bounds give
+   * {@code low} and still take a draw.
+   *
+   * @throws IllegalArgumentException if {@code low > high} or either is not a number
    */
   public double uniform(double low, double high) {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(
+          "low (" + low + ") must not be above high (" + high + "). Maybe swap them.");
+    }
     return low + (high - low) * nextDouble();
   }
 
@@ -228,11 +233,21 @@ public final class Pcg64 implements RandomGenerator {
   /** Puts {@code items} in a uniformly random order. */
   public void shuffle(int[] items) {
     for (int i = items.length - 1; i > 0; i--) {
-      int j = below32(i);
+      int j = masked(i);
       int item = items[i];
       items[i] = items[j];
       items[j] = item;
     }
+  }
+
+  /** Uniform in 0..last, by trying as many bits as {@code last} has: how NumPy shuffles. */
+  private int masked(int last) {
+    int mask = -1 >>> Integer.numberOfLeadingZeros(last);
+    int value = nextInt() & mask;
+    while (value > last) {
+      value = nextInt() & mask;
+    }
+    return value;
   }
 
   /**
