@@ -10,9 +10,9 @@ import org.plaudit.core.space.Space;
 
 /**
  * Gives any world a saved state: the seed of its episode and the actions so far, from which {@code
- * load} plays the episode again. Works because an episode is a pure function of both; costs one flat
- * action of memory a step, and on loading as many steps as the episode is old. A world that {@link
- * Saves} by itself needs no such help.
+ * load} plays the episode again. Works because an episode is a pure function of both; costs one
+ * flat action of memory a step, and on loading as many steps as the episode is old. A world that
+ * {@link Saves} by itself needs no such help.
  */
 public final class Replayed<O, A> implements Env<O, A>, Saves {
   private static final int FORMAT = 0x52504c31; // "RPL1"

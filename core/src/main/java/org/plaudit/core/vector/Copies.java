@@ -126,8 +126,7 @@ abstract class Copies {
 
   final void started() {
     open();
-    Require.state(
-        ready, "the vector must be reset before this. Maybe call reset(seed) first.");
+    Require.state(ready, "the vector must be reset before this. Maybe call reset(seed) first.");
   }
 
   private void open() {

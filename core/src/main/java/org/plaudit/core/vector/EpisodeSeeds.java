@@ -5,9 +5,10 @@ import org.plaudit.core.random.Seed;
 
 /**
  * Which seed each episode of each world of a vector has. World {@code i} starts with {@code seed +
- * i}, as Gymnasium's vectors do. Its later episodes have seeds of 63 bits from a SplitMix64 sequence
- * (Steele, Lea and Flood, OOPSLA 2014) that starts at {@code Seed.of(seed).child(i)}; asking for one
- * costs a few nanoseconds and no memory, because short episodes end millions of times a second.
+ * i}, as Gymnasium's vectors do. Its later episodes have seeds of 63 bits from a SplitMix64
+ * sequence (Steele, Lea and Flood, OOPSLA 2014) that starts at {@code Seed.of(seed).child(i)};
+ * asking for one costs a few nanoseconds and no memory, because short episodes end millions of
+ * times a second.
  */
 public final class EpisodeSeeds {
   /** 2^64 over the golden ratio: steps of this size visit all longs, evenly spread. */
@@ -46,7 +47,9 @@ public final class EpisodeSeeds {
    * @param episode counted from 0
    */
   public long get(int world, long episode) {
-    return episode == 0 ? (seed + world) & Long.MAX_VALUE : mixed(starts[world] + episode * GOLDEN) >>> 1;
+    return episode == 0
+        ? (seed + world) & Long.MAX_VALUE
+        : mixed(starts[world] + episode * GOLDEN) >>> 1;
   }
 
   /** SplitMix64's output function. */

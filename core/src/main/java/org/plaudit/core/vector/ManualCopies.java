@@ -36,8 +36,7 @@ final class ManualCopies extends Copies implements Manual {
   @Override
   public void reset(int world, long seed) {
     started();
-    Require.that(
-        world >= 0 && world < size(), "world (%d) must lie in [0, %d)", world, size());
+    Require.that(world >= 0 && world < size(), "world (%d) must lie in [0, %d)", world, size());
     slot(world).clear();
     rewards()[world] = 0;
     slot(world).reset(seed);

@@ -19,8 +19,8 @@ import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
 
 /**
- * A point that drifts: terminates 3 away from zero, is truncated after 12 steps. Random at the start
- * and at every step.
+ * A point that drifts: terminates 3 away from zero, is truncated after 12 steps. Random at the
+ * start and at every step.
  */
 final class Drift implements Env<Vec, Integer>, Saves {
   private final boolean saves;
@@ -66,8 +66,7 @@ final class Drift implements Env<Vec, Integer>, Saves {
     x += action - 1 + 0.3 * rng.nextGaussian();
     time++;
     Require.that(x < 5, "x (%s) ran away", x);
-    ending =
-        Math.abs(x) > 3 ? Ending.TERMINATED : time == 12 ? Ending.TRUNCATED : Ending.RUNNING;
+    ending = Math.abs(x) > 3 ? Ending.TERMINATED : time == 12 ? Ending.TRUNCATED : Ending.RUNNING;
     diary.add(Thread.currentThread().getName());
     return new Step<>(Vec.of(x, time), x, ending);
   }

@@ -218,10 +218,7 @@ class VectorsTest {
     String here = Thread.currentThread().getName();
     assertThat(threads)
         .containsExactly(
-            List.of(here),
-            List.of(here),
-            List.of("plaudit-worlds-1"),
-            List.of("plaudit-worlds-1"));
+            List.of(here), List.of(here), List.of("plaudit-worlds-1"), List.of("plaudit-worlds-1"));
   }
 
   @Test
