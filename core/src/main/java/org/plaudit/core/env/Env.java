@@ -15,7 +15,8 @@ public interface Env<O, A> extends AutoCloseable {
   /**
    * Starts the episode named {@code seed}, whatever came before.
    *
-   * @param seed any; negative ones are read as unsigned
+   * @param seed zero or more
+   * @throws IllegalArgumentException if {@code seed} is negative
    */
   O reset(long seed);
 

@@ -116,17 +116,18 @@ final class Slot<O, A> {
 
   void save(DataOutput out) throws IOException {
     out.writeDouble(reward);
-    out.writeByte(ending.ordinal());
+    out.writeUTF(ending.name());
     Blob.write(out, saves);
   }
 
   void load(DataInput in) throws IOException {
     reward = in.readDouble();
-    int ordinal = in.readByte();
-    if (ordinal < 0 || ordinal >= Ending.values().length) {
-      throw new IOException("world " + index + ": " + ordinal + " is not an ending");
+    String name = in.readUTF();
+    try {
+      ending = Ending.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("an ending was expected, not " + name, e);
     }
-    ending = Ending.values()[ordinal];
     Blob.read(in, saves);
   }
 

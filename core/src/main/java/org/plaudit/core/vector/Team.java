@@ -22,7 +22,7 @@ final class Team {
   // Written by the caller before the round is opened, read by helpers after they have seen it open.
   private IntConsumer task = world -> {};
   private Thread caller = Thread.currentThread();
-  private volatile int round;
+  private final AtomicInteger round = new AtomicInteger();
   private volatile boolean closed;
 
   /**
@@ -52,7 +52,7 @@ final class Team {
     task = work;
     caller = Thread.currentThread();
     working.set(threads - 1);
-    round++; // only the caller writes it
+    round.incrementAndGet();
     for (int i = 0; i < helpers.size(); i++) {
       LockSupport.unpark(helpers.get(i));
     }
@@ -84,7 +84,7 @@ final class Team {
   private void help(int share) {
     int done = 0;
     for (int spins = 0; !closed; ) {
-      if (round != done) {
+      if (round.get() != done) {
         done++;
         serve(share);
         if (working.decrementAndGet() == 0) {

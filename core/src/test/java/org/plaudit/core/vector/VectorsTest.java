@@ -20,7 +20,10 @@ import org.plaudit.core.space.Vec;
 
 class VectorsTest {
   private static final int SIZE = 5;
-  private static final Supplier<Drift> SAVING = () -> new Drift(true);
+
+  private static Drift saving() {
+    return new Drift(true);
+  }
 
   private static float[] actions(RandomGenerator rng, int size) {
     float[] actions = new float[size];
@@ -68,7 +71,7 @@ class VectorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void sameStepEqualsScalarWorldsThroughAutoreset(int threads) {
-    try (SameStep vector = Vectors.sameStep(SAVING, SIZE, threads)) {
+    try (SameStep vector = Vectors.sameStep(VectorsTest::saving, SIZE, threads)) {
       vector.reset(42);
       EpisodeSeeds seeds = EpisodeSeeds.of(42, SIZE);
       List<Drift> scalars = new ArrayList<>();
@@ -102,7 +105,7 @@ class VectorsTest {
 
   @Test
   void nextStepSpendsOneStepOnTheReset() {
-    try (NextStep vector = Vectors.nextStep(SAVING, SIZE, 1)) {
+    try (NextStep vector = Vectors.nextStep(VectorsTest::saving, SIZE, 1)) {
       vector.reset(3);
       EpisodeSeeds seeds = EpisodeSeeds.of(3, SIZE);
       List<Drift> scalars = new ArrayList<>();
@@ -143,7 +146,7 @@ class VectorsTest {
 
   @Test
   void manualLeavesEndedWorldsAloneAndResetsOneAtATime() {
-    try (Manual vector = Vectors.manual(SAVING, 2, 1)) {
+    try (Manual vector = Vectors.manual(VectorsTest::saving, 2, 1)) {
       vector.reset(0);
       while (!vector.ending(0).over() && !vector.ending(1).over()) {
         vector.step(new float[] {2, 1});
@@ -189,7 +192,7 @@ class VectorsTest {
 
   @Test
   void aSecondResetForgetsTheFirst() {
-    try (SameStep vector = Vectors.sameStep(SAVING, SIZE, 2)) {
+    try (SameStep vector = Vectors.sameStep(VectorsTest::saving, SIZE, 2)) {
       vector.reset(1);
       List<String> first = story(vector, 60, 5);
       vector.reset(1);
@@ -248,16 +251,16 @@ class VectorsTest {
 
   @Test
   void misuseIsNamed() {
-    assertThatThrownBy(() -> Vectors.sameStep(SAVING, 0, 1))
+    assertThatThrownBy(() -> Vectors.sameStep(VectorsTest::saving, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("size (0) must be positive");
-    assertThatThrownBy(() -> Vectors.nextStep(SAVING, 1, 0))
+    assertThatThrownBy(() -> Vectors.nextStep(VectorsTest::saving, 1, 0))
         .hasMessage("threads (0) must be positive");
     Drift one = new Drift(true);
     assertThatThrownBy(() -> Vectors.manual(() -> one, 2, 1)).hasMessageContaining("same one");
     assertThat(one.closed()).isTrue();
 
-    SameStep vector = Vectors.sameStep(SAVING, 3, 2);
+    SameStep vector = Vectors.sameStep(VectorsTest::saving, 3, 2);
     assertThatThrownBy(() -> vector.step(new float[3]))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("must be reset");
