@@ -1,0 +1,46 @@
+package org.plaudit.envs.wire;
+
+import java.util.Locale;
+
+/** Why a message cannot be answered; becomes the error reply. */
+final class WireFault extends RuntimeException {
+  /** What kind of fault it is, so that a client can raise the right exception. */
+  enum Kind {
+    /** The bytes are no message of this protocol. */
+    MESSAGE,
+    /** A value breaks its rule: an action outside its space, a size out of range. */
+    VALUE,
+    /** The message comes at the wrong time: a step before reset, a batch that was not made. */
+    STATE,
+    /** The world itself failed. */
+    WORLD
+  }
+
+  private final Kind kind;
+  private final boolean lost;
+
+  private WireFault(Kind kind, boolean lost, String message) {
+    super(message);
+    this.kind = kind;
+    this.lost = lost;
+  }
+
+  /** A fault after which the next message can be read as usual. */
+  static WireFault of(Kind kind, String message, Object... values) {
+    return new WireFault(kind, false, String.format(Locale.ROOT, message, values));
+  }
+
+  /** A fault after which nobody knows where the next message starts. */
+  static WireFault lost(String message, Object... values) {
+    return new WireFault(Kind.MESSAGE, true, String.format(Locale.ROOT, message, values));
+  }
+
+  String kind() {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the place in the stream is lost, so that the server must end. */
+  boolean lost() {
+    return lost;
+  }
+}
