@@ -1,0 +1,226 @@
+package org.plaudit.experiments.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plaudit.core.BadInput;
+import org.plaudit.core.Require;
+import org.plaudit.core.Suggest;
+import org.plaudit.core.catalog.Binder;
+import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.catalog.Entry;
+import org.plaudit.core.catalog.Option;
+import org.plaudit.core.catalog.Shelf;
+
+/** Makes an {@link Arm} of a plain tree: ids through the catalog, options through its records. */
+final class ArmReader {
+  /** What an arm may say; in the order in which a config is written. */
+  static final List<String> KEYS =
+      List.of("env", "learner", "oracle", "feedback", "reward", "evaluate");
+
+  private final Catalog catalog;
+  private final Problems problems;
+  private final String prefix;
+
+  /** The length of training, which every learner has. */
+  private record Steps(long steps) {
+    private Steps {
+      Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe write 100_000.", steps);
+    }
+  }
+
+  /**
+   * @param prefix the arm's name where problems may lie under {@code arms}; empty where they cannot
+   */
+  ArmReader(Catalog catalog, Problems problems, String prefix) {
+    this.catalog = catalog;
+    this.problems = problems;
+    this.prefix = prefix;
+  }
+
+  /** The arm; empty if there are problems, which have been added. */
+  Optional<Arm> read(String name, Map<String, Object> tree) {
+    int before = problems.count();
+    Optional<EnvConfig> env = env(tree);
+    Optional<Choice> learner =
+        required(tree, "learner", catalog.learners(), List.of("steps"), "{id: ppo}");
+    Map<String, Object> learns = Tree.map(tree.get("learner"));
+    learns.keySet().retainAll(List.of("steps"));
+    Optional<Steps> steps = bind(new Steps(100_000), learns, "learner");
+    Optional<Evaluation> evaluate =
+        plain(Evaluation.defaults(), tree, "evaluate", "{every: 5_000}");
+    Optional<RewardSource> reward = reward(tree);
+    if (problems.count() > before
+        || env.isEmpty()
+        || learner.isEmpty()
+        || steps.isEmpty()
+        || evaluate.isEmpty()
+        || reward.isEmpty()) {
+      return Optional.empty();
+    }
+    Arm arm =
+        new Arm(name, env.get(), learner.get(), steps.get().steps(), reward.get(), evaluate.get());
+    Checks.of(arm, catalog, problems, prefix);
+    return Optional.of(arm);
+  }
+
+  private Optional<EnvConfig> env(Map<String, Object> tree) {
+    Optional<Choice> world =
+        required(tree, "env", catalog.worlds(), List.of("wrap"), "{id: CartPole-v1}");
+    Object given = Tree.map(tree.get("env")).getOrDefault("wrap", List.of());
+    if (!(given instanceof List<?> wrappers)) {
+      problems.add(
+          prefix, "env.wrap", "(" + given + ") must be a list. Maybe write [" + given + "].");
+      return Optional.empty();
+    }
+    List<Choice> wrap = new ArrayList<>();
+    for (int i = 0; i < wrappers.size(); i++) {
+      Object one = wrappers.get(i);
+      Object spelled = one instanceof String id ? Map.of("id", id) : one;
+      choice(catalog.wrappers(), spelled, "env.wrap[" + i + "]", List.of()).ifPresent(wrap::add);
+    }
+    return wrap.size() == wrappers.size()
+        ? world.map(chosen -> new EnvConfig(chosen, wrap))
+        : Optional.empty();
+  }
+
+  private Optional<RewardSource> reward(Map<String, Object> tree) {
+    // Oracle and feedback are checked wherever they stand, used or not.
+    Optional<Choice> oracle =
+        tree.containsKey("oracle")
+            ? choice(catalog.oracles(), tree.get("oracle"), "oracle", List.of())
+            : Optional.empty();
+    Optional<FeedbackConfig> feedback =
+        tree.containsKey("feedback") ? feedback(tree.get("feedback")) : Optional.empty();
+    if (!tree.containsKey("reward")) {
+      problems.add(
+          prefix, "reward", "is missing. Maybe write reward: learned, or task for the true one.");
+      return Optional.empty();
+    }
+    Object given = tree.get("reward");
+    if ("task".equals(given)) {
+      return Optional.of(new RewardSource.Task());
+    }
+    Optional<Choice> model = choice(catalog.rewards(), given, "reward", List.of());
+    if (!tree.containsKey("oracle")) {
+      problems.add(
+          prefix,
+          "oracle",
+          "is missing, but the reward is learned from its answers. Maybe write oracle: {id: boltzmann}.");
+    }
+    if (!tree.containsKey("feedback")) {
+      problems.add(
+          prefix,
+          "feedback",
+          "is missing, but the reward is learned from it."
+              + " Maybe write feedback: {budget: 500, segment: 50}.");
+    }
+    return model.isPresent() && oracle.isPresent() && feedback.isPresent()
+        ? Optional.of(new RewardSource.Learned(model.get(), oracle.get(), feedback.get()))
+        : Optional.empty();
+  }
+
+  private Optional<FeedbackConfig> feedback(Object given) {
+    if (!(given instanceof Map)) {
+      problems.add(
+          prefix, "feedback", "(" + given + ") must be a mapping. Maybe write {budget: 500}.");
+      return Optional.empty();
+    }
+    Map<String, Object> options = Tree.map(given);
+    Object select = options.getOrDefault("select", Map.of("id", "disagreement"));
+    Optional<Choice> selector = choice(catalog.selectors(), select, "feedback.select", List.of());
+    List<String> known = new ArrayList<>(keys(Asking.defaults()));
+    known.add("select");
+    Optional<Asking> asking =
+        bind(Asking.defaults(), without(options, known, List.of("select"), "feedback"), "feedback");
+    return selector.flatMap(chosen -> asking.map(ask -> new FeedbackConfig(chosen, ask)));
+  }
+
+  private <C extends Record> Optional<C> plain(
+      C defaults, Map<String, Object> tree, String key, String example) {
+    Object given = tree.getOrDefault(key, Map.of());
+    if (!(given instanceof Map)) {
+      problems.add(prefix, key, "(" + given + ") must be a mapping. Maybe write " + example + ".");
+      return Optional.empty();
+    }
+    return bind(defaults, Tree.map(given), key);
+  }
+
+  private <P> Optional<Choice> required(
+      Map<String, Object> tree, String key, Shelf<P> shelf, List<String> own, String example) {
+    if (!tree.containsKey(key)) {
+      problems.add(prefix, key, "is missing. Maybe write " + key + ": " + example + ".");
+      return Optional.empty();
+    }
+    return choice(shelf, tree.get(key), key, own);
+  }
+
+  /**
+   * @param own keys of the mapping that are not the entry's options
+   */
+  private <P> Optional<Choice> choice(Shelf<P> shelf, Object given, String path, List<String> own) {
+    Map<String, Object> options = Tree.map(given);
+    if (!(options.get("id") instanceof String id)) {
+      problems.add(
+          prefix,
+          path,
+          "names no %s. Maybe write {id: NAME}; known: %s."
+              .formatted(
+                  shelf.noun(),
+                  String.join(", ", shelf.entries().stream().map(Entry::id).toList())));
+      return Optional.empty();
+    }
+    try {
+      Optional<Entry<P>> entry = shelf.find(id);
+      if (entry.isEmpty()) {
+        problems.add(prefix, path + ".id", shelf.unknown(id));
+        return Optional.empty();
+      }
+      Record defaults = entry.get().defaults();
+      List<String> known = new ArrayList<>(keys(defaults));
+      List<String> mine = new ArrayList<>(own);
+      mine.add("id");
+      known.addAll(mine);
+      return bind(defaults, without(options, known, mine, path), path)
+          .map(bound -> new Choice(id, bound));
+    } catch (BadInput e) {
+      e.problems().forEach(problem -> problems.add(prefix, path + ".id", problem));
+    } catch (IllegalArgumentException e) {
+      problems.add(prefix, path + ".id", String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** The options without the keys that are {@code mine}; those that nobody knows are problems. */
+  private Map<String, Object> without(
+      Map<String, Object> options, List<String> known, List<String> mine, String path) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    options.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            String remedy = Suggest.maybe(key, known);
+            problems.add(
+                prefix,
+                path + "." + key,
+                "unknown key."
+                    + (remedy.isEmpty() ? " Known: " + String.join(", ", known) + "." : remedy));
+          } else if (!mine.contains(key)) {
+            rest.put(key, value);
+          }
+        });
+    return rest;
+  }
+
+  private static List<String> keys(Record defaults) {
+    return Option.of(defaults).stream().map(Option::key).toList();
+  }
+
+  private <C extends Record> Optional<C> bind(C defaults, Map<String, Object> given, String path) {
+    Binder binder = new Binder();
+    Optional<C> bound = binder.bind(defaults, given, path);
+    binder.problems().forEach(problem -> problems.add(prefix, problem));
+    return bound;
+  }
+}

@@ -1,0 +1,85 @@
+package org.plaudit.experiments.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Operations on plain trees of maps, lists and scalars. None changes what it is given. */
+final class Tree {
+  /** Keys whose value may be written as an id alone. */
+  private static final List<String> NAMED = List.of("env", "learner", "oracle");
+
+  private Tree() {}
+
+  /** A mapping with text keys; anything else is empty. */
+  static Map<String, Object> map(Object tree) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    if (tree instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+    }
+    return copy;
+  }
+
+  /**
+   * {@code over} laid over {@code base}: mappings key by key, anything else replaced. Where a
+   * mapping gets another {@code id}, the options of the old one go, except {@code steps}, which
+   * means the same for every learner.
+   */
+  static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
+    Map<String, Object> merged = new LinkedHashMap<>(base);
+    if (over.containsKey("id") && !over.get("id").equals(base.get("id"))) {
+      merged.keySet().retainAll(List.of("id", "steps"));
+    }
+    over.forEach(
+        (key, value) -> {
+          if (value instanceof Map && merged.get(key) instanceof Map) {
+            merged.put(key, merge(map(merged.get(key)), map(value)));
+          } else {
+            merged.put(key, value);
+          }
+        });
+    return merged;
+  }
+
+  /** The tree with nothing but {@code value} at {@code path}, as in {@code learner.clip}. */
+  static Map<String, Object> single(List<String> path, Object value) {
+    Object inner = path.size() == 1 ? value : single(path.subList(1, path.size()), value);
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put(path.get(0), inner);
+    return tree;
+  }
+
+  /** Writes out what people may abbreviate: an id alone, and {@code reward: learned}. */
+  static Map<String, Object> spelled(Map<String, Object> tree) {
+    Map<String, Object> full = new LinkedHashMap<>(tree);
+    for (String key : NAMED) {
+      full.computeIfPresent(key, (k, value) -> named(value));
+    }
+    full.computeIfPresent(
+        "reward",
+        (k, value) ->
+            "task".equals(value)
+                ? value
+                : named("learned".equals(value) ? "bradley-terry" : value));
+    if (full.get("feedback") instanceof Map<?, ?> feedback) {
+      Map<String, Object> asking = map(feedback);
+      asking.computeIfPresent("select", (k, value) -> named(value));
+      full.put("feedback", asking);
+    }
+    if (full.get("arms") instanceof Map<?, ?> arms) {
+      Map<String, Object> each = map(arms);
+      each.replaceAll((name, arm) -> arm instanceof Map ? spelled(map(arm)) : arm);
+      full.put("arms", each);
+    }
+    return full;
+  }
+
+  private static Object named(Object value) {
+    if (value instanceof String id) {
+      Map<String, Object> full = new LinkedHashMap<>();
+      full.put("id", id);
+      return full;
+    }
+    return value;
+  }
+}
