@@ -1,0 +1,163 @@
+package org.plaudit.agents.nn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.plaudit.core.Require;
+import org.plaudit.core.Saves;
+
+/**
+ * Adam with bias correction (arXiv:1412.6980, algorithm 1), and AdamW's decoupled weight decay
+ * (arXiv:1711.05101, algorithm 2). Epsilon is added to the corrected root, where PyTorch adds it.
+ */
+public final class Adam implements Saves {
+  /**
+   * How it steps.
+   *
+   * @param learningRate positive
+   * @param beta1 memory of the mean of gradients, in [0, 1)
+   * @param beta2 memory of the mean of their squares, in [0, 1)
+   * @param epsilon positive; keeps the quotient finite
+   * @param weightDecay fraction of each value lost per unit of learning rate, at least 0
+   */
+  public record Options(
+      double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
+    public Options {
+      Require.that(
+          learningRate > 0 && Double.isFinite(learningRate),
+          "learningRate (%s) must be positive",
+          learningRate);
+      Require.that(0 <= beta1 && beta1 < 1, "beta1 (%s) must lie in [0, 1). Maybe 0.9.", beta1);
+      Require.that(0 <= beta2 && beta2 < 1, "beta2 (%s) must lie in [0, 1). Maybe 0.999.", beta2);
+      Require.that(
+          epsilon > 0 && Double.isFinite(epsilon),
+          "epsilon (%s) must be positive. Maybe 1e-8.",
+          epsilon);
+      Require.that(
+          weightDecay >= 0 && Double.isFinite(weightDecay),
+          "weightDecay (%s) must not be negative",
+          weightDecay);
+    }
+
+    /** The paper's: betas 0.9 and 0.999, epsilon 1e-8, no decay. */
+    public static Options of(double learningRate) {
+      return new Options(learningRate, 0.9, 0.999, 1e-8, 0);
+    }
+
+    public Options withEpsilon(double newEpsilon) {
+      return new Options(learningRate, beta1, beta2, newEpsilon, weightDecay);
+    }
+
+    public Options withWeightDecay(double newWeightDecay) {
+      return new Options(learningRate, beta1, beta2, epsilon, newWeightDecay);
+    }
+  }
+
+  private final Parameters parameters;
+  private final Options options;
+  private final float[] mean;
+  private final float[] square;
+  private long steps;
+
+  /** For parameters that are complete: none may be added afterwards. */
+  public Adam(Parameters parameters, Options options) {
+    this.parameters = parameters;
+    this.options = options;
+    this.mean = new float[parameters.size()];
+    this.square = new float[parameters.size()];
+  }
+
+  public Options options() {
+    return options;
+  }
+
+  /** Steps taken so far. */
+  public long steps() {
+    return steps;
+  }
+
+  /** One step along the gradients, which are zero afterwards. */
+  public void step() {
+    step(options.learningRate());
+  }
+
+  /** The same with a learning rate of this moment, as a {@link Schedule} gives it; 0 or more. */
+  public void step(double learningRate) {
+    if (parameters.size() != mean.length) {
+      throw new IllegalStateException(
+          "parameters grew from "
+              + mean.length
+              + " to "
+              + parameters.size()
+              + " numbers after their optimiser was made. Maybe build the whole network first.");
+    }
+    if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "learningRate (" + learningRate + ") must be finite and not negative");
+    }
+    steps++;
+    double correction1 = 1 - Math.pow(options.beta1(), (double) steps);
+    double correction2 = 1 - Math.pow(options.beta2(), (double) steps);
+    update(
+        parameters.values(),
+        parameters.gradients(),
+        mean,
+        square,
+        (float) (1 - learningRate * options.weightDecay()),
+        (float) (1 - options.beta1()),
+        (float) options.beta2(),
+        (float) (1 - options.beta2()),
+        (float) (learningRate / correction1),
+        (float) (1 / Math.sqrt(correction2)),
+        (float) options.epsilon());
+  }
+
+  private static void update(
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      float keep,
+      float fresh1,
+      float beta2,
+      float fresh2,
+      float rate,
+      float rootScale,
+      float epsilon) {
+    for (int i = 0; i < w.length; i++) {
+      float gi = g[i];
+      float mi = m[i] + fresh1 * (gi - m[i]);
+      float vi = beta2 * v[i] + fresh2 * gi * gi;
+      m[i] = mi;
+      v[i] = vi;
+      w[i] = keep * w[i] - rate * mi / ((float) Math.sqrt(vi) * rootScale + epsilon);
+      g[i] = 0;
+    }
+  }
+
+  /** The step count and both moments, exactly. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeLong(steps);
+    Floats.write(out, mean);
+    Floats.write(out, square);
+  }
+
+  /**
+   * Continues where a saved optimiser of the same parameters stood.
+   *
+   * @throws IOException if the sizes differ or the bytes end early; nothing has changed then
+   */
+  @Override
+  public void load(DataInput in) throws IOException {
+    long saved = in.readLong();
+    if (saved < 0) {
+      throw new IOException("the saved optimiser claims " + saved + " steps");
+    }
+    float[] first = Floats.read(in, mean.length);
+    float[] second = Floats.read(in, square.length);
+    steps = saved;
+    System.arraycopy(first, 0, mean, 0, mean.length);
+    System.arraycopy(second, 0, square, 0, square.length);
+  }
+}
