@@ -1,0 +1,37 @@
+package org.plaudit.experiments.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code plaudit}. */
+@Command(
+    name = "plaudit",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Reinforcement learning from human feedback.")
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Exit status: 0, 1 (failed), 2 (bad input). */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"plaudit " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
