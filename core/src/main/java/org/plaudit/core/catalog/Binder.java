@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plaudit.core.BadInput;
+import org.plaudit.core.Shown;
 import org.plaudit.core.Suggest;
 
 /**
@@ -171,13 +172,8 @@ public final class Binder {
   }
 
   private Object wrong(String path, Object value, String rule, Object fallback) {
-    problems.add(new Problem(path, shown(value) + " must be " + rule + "."));
+    problems.add(new Problem(path, Shown.of(value) + " must be " + rule + "."));
     return fallback;
-  }
-
-  private static String shown(Object value) {
-    String text = String.valueOf(value);
-    return "(" + (text.length() > 60 ? text.substring(0, 57) + "..." : text) + ")";
   }
 
   /** The value of a component, as a person would write it: {@code entropyWeight} of an instance. */

@@ -3,6 +3,7 @@ package org.plaudit.core.space;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plaudit.core.Shown;
 
 /**
  * Why a value is not a member of a space: the first thing wrong, with place, value and rule, as in
@@ -30,10 +31,11 @@ public final class Mismatch {
             });
   }
 
-  /** The value in brackets, cut short. */
-  static String shown(Object x) {
-    String text = String.valueOf(x);
-    return "(" + (text.length() > 60 ? text.substring(0, 57) + "..." : text) + ")";
+  /** Refuses what was found at a place unless the rule holds; makes the message only then. */
+  static void require(boolean holds, String place, Object found, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(place + " " + Shown.of(found) + " must " + rule);
+    }
   }
 
   /** A bound as people write it: whole numbers without a fraction. */
@@ -46,7 +48,7 @@ public final class Mismatch {
   private record Finder(Object x, String place) implements Space.Cases<Optional<String>> {
 
     private Optional<String> must(String rule) {
-      return Optional.of(place + " " + shown(x) + " must " + rule);
+      return Optional.of(place + " " + Shown.of(x) + " must " + rule);
     }
 
     private static Optional<String> at(String place, Space<?> space, Object x) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plaudit.core.Require;
+import org.plaudit.core.Shown;
 import org.plaudit.core.Suggest;
 
 /** Reads the trees that {@link SpaceJson#describe} writes. */
@@ -34,7 +35,7 @@ final class SpaceParser {
           "%s.kind %s is unknown.%s"
               .formatted(
                   tree.place(),
-                  Mismatch.shown(kind),
+                  Shown.of(kind),
                   remedy.isEmpty() ? " Known: " + String.join(", ", kinds) + "." : remedy));
     }
     Set<String> keys = new TreeSet<>(KEYS.get(kind));
@@ -81,11 +82,11 @@ final class SpaceParser {
     if ("-inf".equals(node)) {
       return Float.NEGATIVE_INFINITY;
     }
-    Require.that(
+    Mismatch.require(
         node instanceof Number number && Float.isFinite(number.floatValue()),
-        "%s %s must be a number within the floats, \"inf\" or \"-inf\"",
         place,
-        Mismatch.shown(node));
+        node,
+        "be a number within the floats, \"inf\" or \"-inf\"");
     return ((Number) node).floatValue();
   }
 
@@ -111,7 +112,7 @@ final class SpaceParser {
           parts.put(name, parse(part.inside("space"))) == null,
           "%s: two parts have the name %s",
           tree.place(),
-          Mismatch.shown(name));
+          Shown.of(name));
     }
     return placed(tree, () -> new Product(parts));
   }

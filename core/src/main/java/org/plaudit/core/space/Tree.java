@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plaudit.core.Require;
+import org.plaudit.core.Shown;
 import org.plaudit.core.Suggest;
 
 /**
@@ -21,8 +22,7 @@ record Tree(Map<?, ?> map, String place, int depth) {
 
   /** The map at a place, or a refusal. */
   static Tree of(Object node, String place, int depth) {
-    Require.that(
-        node instanceof Map, "%s %s must be a map of keys and values", place, Mismatch.shown(node));
+    Mismatch.require(node instanceof Map, place, node, "be a map of keys and values");
     return new Tree((Map<?, ?>) node, place, depth);
   }
 
@@ -32,7 +32,7 @@ record Tree(Map<?, ?> map, String place, int depth) {
       if (!(key instanceof String) || !known.contains(key)) {
         throw new IllegalArgumentException(
             "%s has an unknown key %s.%s"
-                .formatted(place, Mismatch.shown(key), Suggest.maybe(String.valueOf(key), known)));
+                .formatted(place, Shown.of(key), Suggest.maybe(String.valueOf(key), known)));
       }
     }
   }
@@ -45,8 +45,7 @@ record Tree(Map<?, ?> map, String place, int depth) {
 
   String text(String key) {
     Object value = get(key);
-    Require.that(
-        value instanceof String, "%s.%s %s must be a text", place, key, Mismatch.shown(value));
+    Mismatch.require(value instanceof String, place + "." + key, value, "be a text");
     return (String) value;
   }
 
@@ -83,7 +82,7 @@ record Tree(Map<?, ?> map, String place, int depth) {
   }
 
   static List<?> list(Object node, String place) {
-    Require.that(node instanceof List, "%s %s must be a list", place, Mismatch.shown(node));
+    Mismatch.require(node instanceof List, place, node, "be a list");
     return (List<?>) node;
   }
 
@@ -94,6 +93,6 @@ record Tree(Map<?, ?> map, String place, int depth) {
       return number.intValue();
     }
     throw new IllegalArgumentException(
-        "%s %s must be a whole number".formatted(place, Mismatch.shown(node)));
+        "%s %s must be a whole number".formatted(place, Shown.of(node)));
   }
 }

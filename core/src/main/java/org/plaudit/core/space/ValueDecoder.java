@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plaudit.core.Require;
+import org.plaudit.core.Shown;
 
 /**
  * Reads the trees that {@link ValueEncoder} writes. Each case builds the value its kind calls for
@@ -69,7 +70,7 @@ record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
     if (node instanceof Number number && (number.doubleValue() == 0 || number.doubleValue() == 1)) {
       return number.doubleValue() == 1;
     }
-    throw new IllegalArgumentException(place + " " + Mismatch.shown(node) + " must be 0 or 1");
+    throw new IllegalArgumentException(place + " " + Shown.of(node) + " must be 0 or 1");
   }
 
   @Override
@@ -80,7 +81,7 @@ record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
       // Not by Require: its message would be made for every number of every observation.
       if (!(list.get(i) instanceof Number number)) {
         throw new IllegalArgumentException(
-            element(i) + " " + Mismatch.shown(list.get(i)) + " must be a number");
+            element(i) + " " + Shown.of(list.get(i)) + " must be a number");
       }
       values[i] = number.floatValue();
     }
@@ -89,7 +90,7 @@ record ValueDecoder(Object tree, String place) implements Space.Cases<Object> {
 
   @Override
   public Object text(Text s) {
-    Require.that(tree instanceof String, "%s %s must be a text", place, Mismatch.shown(tree));
+    Mismatch.require(tree instanceof String, place, tree, "be a text");
     return checked(s, (String) tree);
   }
 
