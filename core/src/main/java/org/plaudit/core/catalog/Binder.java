@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,12 @@ public final class Binder {
         return bind(nested, texts(map), path).map(Object.class::cast).orElse(nested);
       }
       return wrong(path, value, "a mapping of options", fallback);
+    }
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      // Options that somebody else will bind: kept as they are.
+      return value instanceof Map<?, ?> given
+          ? Collections.unmodifiableMap(texts(given))
+          : wrong(path, value, "a mapping, as in {name: value}", fallback);
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       if (!(value instanceof List<?> elements)) {

@@ -69,6 +69,8 @@ public record Option(String key, String type, Object fallback, String meaning) {
       }
       return "one of " + String.join(", ", names);
     }
-    return type == String.class ? "text" : type.isRecord() ? "options" : "list";
+    return type == String.class
+        ? "text"
+        : type.isRecord() || type == Map.class ? "options" : "list";
   }
 }

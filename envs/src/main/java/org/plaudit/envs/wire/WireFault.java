@@ -2,8 +2,11 @@ package org.plaudit.envs.wire;
 
 import java.util.Locale;
 
-/** Why a message cannot be answered; becomes the error reply. */
-final class WireFault extends RuntimeException {
+/**
+ * Why a message cannot be answered, or an answer not be understood. Becomes the error reply of a
+ * server; for the owner of a child process it means that the child is in no state to be used.
+ */
+final class WireFault extends IllegalStateException {
   /** What kind of fault it is, so that a client can raise the right exception. */
   enum Kind {
     /** The bytes are no message of this protocol. */

@@ -1,0 +1,43 @@
+package org.plaudit.envs.wire;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** Finds the Python that tests may use, or skips them with the reason. */
+final class Pythons {
+  private Pythons() {}
+
+  /** Any Python 3. */
+  static String any() {
+    String python = System.getenv().getOrDefault("PLAUDIT_PYTHON", "python3");
+    assumeTrue(runs(python, "pass"), python + " is not installed here");
+    return python;
+  }
+
+  /** A Python with Gymnasium. */
+  static String withGymnasium() {
+    String python = any();
+    assumeTrue(
+        runs(python, "import gymnasium"),
+        python + " has no gymnasium; set PLAUDIT_PYTHON to one that has");
+    return python;
+  }
+
+  private static boolean runs(String python, String code) {
+    try {
+      Process process =
+          new ProcessBuilder(python, "-c", code)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

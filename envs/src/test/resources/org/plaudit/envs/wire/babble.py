@@ -1,0 +1,5 @@
+import sys
+
+sys.stdin.readline()
+print("Welcome to Python!", flush=True)
+sys.stdin.readline()

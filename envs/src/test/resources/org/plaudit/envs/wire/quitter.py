@@ -1,0 +1,4 @@
+import sys
+
+sys.stdin.readline()
+sys.exit("no more disk")
