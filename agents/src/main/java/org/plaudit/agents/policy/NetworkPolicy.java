@@ -1,0 +1,80 @@
+package org.plaudit.agents.policy;
+
+import java.util.random.RandomGenerator;
+import org.plaudit.agents.nn.FrozenMlp;
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Policy;
+
+/**
+ * A frozen network that reads observations and puts out distributions over actions. Any thread may
+ * use it; each has scratch of its own.
+ */
+public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
+  private static final float[] NO_MASK = {};
+
+  private final EnvSpec<O, A> spec;
+  private final Observations layout;
+  private final FrozenMlp network;
+  private final ActionHead.Sampler head;
+  private final boolean exploring;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  private static final class Scratch {
+    private float[] features = {};
+    private float[] masks = {};
+    private float[] outputs = {};
+  }
+
+  /**
+   * @param layout how to read an observation; must not change any more
+   * @param exploring whether actions are drawn; otherwise the most likely one is taken
+   */
+  public NetworkPolicy(
+      EnvSpec<O, A> spec,
+      Observations layout,
+      FrozenMlp network,
+      ActionHead.Sampler head,
+      boolean exploring) {
+    this.spec = spec;
+    this.layout = layout;
+    this.network = network;
+    this.head = head;
+    this.exploring = exploring;
+  }
+
+  @Override
+  public A act(O observation, RandomGenerator rng) {
+    float[] seen = new float[spec.observations().width()];
+    float[] action = new float[spec.actions().width()];
+    spec.observations().write(observation, seen, 0);
+    act(seen, 1, action, rng);
+    return spec.actions().read(action, 0);
+  }
+
+  @Override
+  public void act(float[] observations, int rows, float[] actions, RandomGenerator rng) {
+    Scratch room = scratch.get();
+    int outputs = network.shape().outputs();
+    int choices = layout.choices();
+    room.features = atLeast(room.features, rows * layout.features());
+    room.masks = atLeast(room.masks, rows * choices);
+    room.outputs = atLeast(room.outputs, rows * outputs);
+    layout.split(observations, rows, room.features, room.masks);
+    network.forward(room.features, 0, rows, room.outputs, 0);
+    float[] masks = choices == 0 ? NO_MASK : room.masks;
+    int width = spec.actions().width();
+    for (int row = 0; row < rows; row++) {
+      if (exploring) {
+        head.sample(
+            room.outputs, row * outputs, masks, row * choices, actions, row * width, rng);
+      } else {
+        head.mode(room.outputs, row * outputs, masks, row * choices, actions, row * width);
+      }
+    }
+  }
+
+  private static float[] atLeast(float[] buffer, int size) {
+    return buffer.length >= size ? buffer : new float[size];
+  }
+}
