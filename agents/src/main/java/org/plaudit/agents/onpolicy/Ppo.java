@@ -35,12 +35,13 @@ import org.plaudit.core.wrap.RescaleAction;
  * Proximal policy optimization (arXiv:1707.06347): several passes over each batch of experience, in
  * minibatches, on the clipped objective (eq. 7)
  *
- * <pre>mean of min(ratio A, clip(ratio, 1 - clip, 1 + clip) A),  ratio = pi(a|s) / pi_old(a|s)</pre>
+ * <pre>mean of min(ratio A, clip(ratio, 1 - clip, 1 + clip) A),  ratio = pi(a|s) / pi_old(a|s)
+ * </pre>
  *
  * with advantages A of {@link Gae}, normalised over each minibatch; minus the squared error of the
  * value; plus an entropy bonus. Policy and value are separate networks with orthogonal initial
- * weights. The old probabilities and values are computed when the batch arrives: the policy that made
- * it is the one that has not learned from it yet. Details follow arXiv:2006.05990 and
+ * weights. The old probabilities and values are computed when the batch arrives: the policy that
+ * made it is the one that has not learned from it yet. Details follow arXiv:2006.05990 and
  * arXiv:2005.12729.
  *
  * <p>Works on vectors, discrete actions (masked or not) and real ones. Metrics, means over all
@@ -52,7 +53,8 @@ import org.plaudit.core.wrap.RescaleAction;
  *   <li>{@code approx_kl}: E[(ratio - 1) - log ratio], how far the policy moved within the lesson
  *   <li>{@code clip_fraction}: share of ratios outside the clip range, in [0, 1]
  *   <li>{@code gradient_norm}: before clipping
- *   <li>{@code explained_variance}: 1 - Var(return - value) / Var(return), at most 1, before learning
+ *   <li>{@code explained_variance}: 1 - Var(return - value) / Var(return), at most 1, before
+ *       learning
  * </ul>
  */
 public final class Ppo<O, A> implements Learner<O, A> {
@@ -82,7 +84,9 @@ public final class Ppo<O, A> implements Learner<O, A> {
       Require.that(minibatch >= 2, "minibatch (%d) must be at least 2. Maybe 64.", minibatch);
       Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe 10.", epochs);
       Require.that(
-          discount >= 0 && discount <= 1, "discount (%s) must lie in [0, 1]. Maybe 0.99.", discount);
+          discount >= 0 && discount <= 1,
+          "discount (%s) must lie in [0, 1]. Maybe 0.99.",
+          discount);
       Require.that(
           lambda >= 0 && lambda <= 1, "lambda (%s) must lie in [0, 1]. Maybe 0.95.", lambda);
       Require.that(
@@ -91,7 +95,9 @@ public final class Ppo<O, A> implements Learner<O, A> {
       Require.that(entropy >= 0, "entropy (%s) must not be negative. Maybe 0.", entropy);
       Require.that(value > 0, "value (%s) must be positive. Maybe 0.5.", value);
       Require.that(
-          maxGradientNorm > 0, "max_gradient_norm (%s) must be positive. Maybe 0.5.", maxGradientNorm);
+          maxGradientNorm > 0,
+          "max_gradient_norm (%s) must be positive. Maybe 0.5.",
+          maxGradientNorm);
       Require.that(targetKl >= 0, "target_kl (%s) must not be negative. Maybe 0.", targetKl);
       for (int units : hidden) {
         Require.that(units >= 1, "hidden %s must be positive. Maybe [64, 64].", hidden);
@@ -100,7 +106,21 @@ public final class Ppo<O, A> implements Learner<O, A> {
 
     public static Options defaults() {
       return new Options(
-          8, 256, 64, 10, 0.99, 0.95, 3e-4, 0.2, false, 0, 0.5, 0.5, 0, false, false,
+          8,
+          256,
+          64,
+          10,
+          0.99,
+          0.95,
+          3e-4,
+          0.2,
+          false,
+          0,
+          0.5,
+          0.5,
+          0,
+          false,
+          false,
           List.of(64, 64));
     }
   }
@@ -272,8 +292,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
     judging.reset();
     Tensor outputs =
         actor.forward(judging, judging.input(rows, layout.features(), batch.features, 0));
-    Tensor log =
-        head.likelihood(judging, outputs, batch.actions, batch.masks).logProbability();
+    Tensor log = head.likelihood(judging, outputs, batch.actions, batch.masks).logProbability();
     return java.util.Arrays.copyOf(log.values(), rows);
   }
 
@@ -335,8 +354,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
                 tape.minimum(
                     tape.mul(ratio, advantages),
                     tape.mul(tape.clip(ratio, 1 - clip, 1 + clip), advantages))));
-    Tensor error =
-        tape.sub(critic.forward(tape, features), tape.input(rows, 1, batch.returns, 0));
+    Tensor error = tape.sub(critic.forward(tape, features), tape.input(rows, 1, batch.returns, 0));
     Tensor valueLoss = tape.mean(tape.square(error));
     Tensor entropy = tape.mean(now.entropy());
     Tensor loss =

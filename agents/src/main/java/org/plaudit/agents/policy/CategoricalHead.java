@@ -40,8 +40,7 @@ final class CategoricalHead implements ActionHead, ActionHead.Sampler {
     Tensor entropy = null;
     int from = 0;
     for (int choice = 0; choice < sizes.length; choice++) {
-      Tensor part =
-          sizes.length == 1 ? logits : tape.columns(logits, from, from + sizes[choice]);
+      Tensor part = sizes.length == 1 ? logits : tape.columns(logits, from, from + sizes[choice]);
       Tensor logs = masks.length == 0 ? tape.logSoftmax(part) : tape.logSoftmax(part, masks, 0);
       Tensor chosen = tape.gather(logs, chosen(actions, choice, logits.rows()), 0);
       logProbability = choice == 0 ? chosen : tape.add(logProbability, chosen);

@@ -66,8 +66,7 @@ public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
     int width = spec.actions().width();
     for (int row = 0; row < rows; row++) {
       if (exploring) {
-        head.sample(
-            room.outputs, row * outputs, masks, row * choices, actions, row * width, rng);
+        head.sample(room.outputs, row * outputs, masks, row * choices, actions, row * width, rng);
       } else {
         head.mode(room.outputs, row * outputs, masks, row * choices, actions, row * width);
       }

@@ -30,6 +30,10 @@ public final class RunningStatistics implements Saves {
     this.count = other.count;
   }
 
+  public int columns() {
+    return mean.length;
+  }
+
   public RunningStatistics copy() {
     return new RunningStatistics(this);
   }

@@ -1,0 +1,68 @@
+package org.plaudit.agents;
+
+import java.util.List;
+import org.plaudit.agents.onpolicy.Ppo;
+import org.plaudit.agents.oracle.BoltzmannOracle;
+import org.plaudit.agents.policy.RandomLearner;
+import org.plaudit.agents.query.DisagreementSelector;
+import org.plaudit.agents.query.UniformSelector;
+import org.plaudit.agents.reward.BradleyTerry;
+import org.plaudit.core.catalog.Entry;
+import org.plaudit.core.catalog.Plugin;
+import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.learn.Learner;
+import org.plaudit.core.reward.RewardModel;
+import org.plaudit.core.reward.Selector;
+
+/** Offers learners, simulated people, reward models and query selectors to the catalog. */
+public final class AgentsPlugin implements Plugin {
+  @Override
+  public List<Entry<Learner.Factory>> learners() {
+    return List.of(
+        Entry.of(
+            "ppo",
+            "Proximal policy optimization: clipped steps on fresh experience",
+            Ppo.Options.defaults(),
+            Ppo::factory),
+        Entry.of(
+            "random",
+            "Acts at random and never learns: the floor of every comparison",
+            new Entry.NoOptions(),
+            options -> RandomLearner.factory()));
+  }
+
+  @Override
+  public List<Entry<Oracle.Factory>> oracles() {
+    return List.of(
+        Entry.of(
+            "boltzmann",
+            "Prefers what earns more, the more surely the larger the difference",
+            BoltzmannOracle.Options.defaults(),
+            BoltzmannOracle::factory));
+  }
+
+  @Override
+  public List<Entry<RewardModel.Factory>> rewards() {
+    return List.of(
+        Entry.of(
+            "bradley-terry",
+            "An ensemble of networks fitted to comparisons by maximum likelihood",
+            BradleyTerry.Options.defaults(),
+            BradleyTerry::factory));
+  }
+
+  @Override
+  public List<Entry<Selector>> selectors() {
+    return List.of(
+        Entry.of(
+            "uniform",
+            "Asks about pairs drawn at random",
+            new Entry.NoOptions(),
+            options -> new UniformSelector()),
+        Entry.of(
+            "disagreement",
+            "Asks where the members of the reward model disagree most",
+            DisagreementSelector.Options.defaults(),
+            DisagreementSelector::new));
+  }
+}

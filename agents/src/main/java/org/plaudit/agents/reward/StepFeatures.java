@@ -1,0 +1,57 @@
+package org.plaudit.agents.reward;
+
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.space.Features;
+import org.plaudit.core.space.Space;
+import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.Segment;
+
+/** What a reward model reads of one step: the features of the observation, then of the action. */
+final class StepFeatures<O, A> {
+  private final Space<O> observations;
+  private final Space<A> actions;
+  private final int seen;
+  private final int done;
+
+  StepFeatures(EnvSpec<O, A> spec) {
+    this.observations = spec.observations();
+    this.actions = spec.actions();
+    this.seen = Features.size(observations);
+    this.done = Features.size(actions);
+  }
+
+  /** Numbers for one step. */
+  int size() {
+    return seen + done;
+  }
+
+  /** (length, size). */
+  float[] of(Segment<O, A> segment) {
+    float[] features = new float[segment.length() * size()];
+    float[] flat = new float[Math.max(observations.width(), actions.width())];
+    for (int t = 0; t < segment.length(); t++) {
+      observations.write(segment.observations().get(t), flat, 0);
+      Features.write(observations, flat, 0, features, t * size());
+      actions.write(segment.actions().get(t), flat, 0);
+      Features.write(actions, flat, 0, features, t * size() + seen);
+    }
+    return features;
+  }
+
+  /** (rows, size). */
+  float[] of(Rollout rollout) {
+    int rows = rollout.rows();
+    float[] features = new float[rows * size()];
+    for (int row = 0; row < rows; row++) {
+      Features.write(
+          observations,
+          rollout.observations(),
+          row * rollout.observationWidth(),
+          features,
+          row * size());
+      Features.write(
+          actions, rollout.actions(), row * rollout.actionWidth(), features, row * size() + seen);
+    }
+    return features;
+  }
+}
