@@ -61,10 +61,11 @@ final class Softmax {
           probabilities[i] = e;
           total += e;
         }
-        float logTotal = max + (float) Math.log(total);
+        float logTotal = (float) Math.log(total);
         float scale = 1 / total;
         for (int i = from; i < from + cols; i++) {
-          values[i] = allowed(i) ? x[i] - logTotal : FORBIDDEN;
+          // In this order: the difference of two large logits is exact, their sum is not.
+          values[i] = allowed(i) ? x[i] - max - logTotal : FORBIDDEN;
           probabilities[i] *= scale;
         }
       }
