@@ -38,9 +38,13 @@ public final class Episode {
     return new Episode(limit.orElse(Integer.MAX_VALUE));
   }
 
-  /** Starts the episode named {@code seed}; the generator it returns is the episode's own. */
+  /**
+   * Starts an episode; the generator it returns is the episode's own.
+   *
+   * @param seed its name, any; negative ones are read as unsigned
+   */
   public Pcg64 begin(long seed) {
-    generator = new Pcg64(seed);
+    generator = Pcg64.unsigned(seed);
     steps = 0;
     ending = Ending.RUNNING;
     return generator;

@@ -49,6 +49,14 @@ public final class Pcg64 implements RandomGenerator {
     this(new SeedSequence(requireSeed(seed), new int[0]));
   }
 
+  /**
+   * The generator of {@code default_rng(n)}, n being {@code seed} read as an unsigned number: for
+   * worlds, whose episodes may be named by any long.
+   */
+  public static Pcg64 unsigned(long seed) {
+    return new Pcg64(new SeedSequence(seed, new int[0]));
+  }
+
   Pcg64(SeedSequence sequence) {
     long[] words = sequence.words(4);
     incHi = words[2] << 1 | words[3] >>> 63;

@@ -36,6 +36,11 @@ public final class ClassicWorlds implements Plugin {
             MountainCarContinuous.Options.defaults(),
             MountainCarContinuous::new),
         Entry.of(
+            "Acrobot-v1",
+            "Swing the tip of a two-link arm above a line by driving its middle joint",
+            new Entry.NoOptions(),
+            options -> new Acrobot()),
+        Entry.of(
             "Pendulum-v1",
             "Swing a pendulum up and hold it there with a weak motor",
             Pendulum.Options.defaults(),

@@ -1,8 +1,10 @@
 package org.plaudit.envs.classic;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import org.plaudit.envs.render.Dots;
 import org.plaudit.envs.render.Frame;
 import org.plaudit.envs.render.Ink;
@@ -37,7 +39,7 @@ final class MountainPicture {
 
   private static void draw(Graphics2D g, double position, double goal) {
     g.setColor(Palette.SKY);
-    g.fill(new java.awt.geom.Rectangle2D.Double(0, 0, ACROSS, DOWN));
+    g.fill(new Rectangle2D.Double(0, 0, ACROSS, DOWN));
     Path2D ridge = new Path2D.Double();
     ridge.moveTo(0, y(MountainCar.LEFTMOST));
     for (int i = 1; i <= 120; i++) {
@@ -51,7 +53,7 @@ final class MountainPicture {
     g.setColor(Palette.MEADOW);
     g.fill(hill);
     g.setColor(Palette.GREEN);
-    g.setStroke(new java.awt.BasicStroke(4));
+    g.setStroke(new BasicStroke(4));
     g.draw(ridge);
 
     double poleX = x(goal);

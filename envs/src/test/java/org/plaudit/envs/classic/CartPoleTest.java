@@ -63,6 +63,16 @@ class CartPoleTest {
   }
 
   @Test
+  void negativeSeedsAreReadAsUnsigned() {
+    CartPole world = new CartPole();
+    world.reset(-1);
+    // np.random.default_rng(2**64 - 1).uniform(-0.05, 0.05, 4)
+    assertThat(world.state())
+        .containsExactly(
+            0.018002667896169305, 0.03453117585624743, -0.049259691840074, 0.039456812643914735);
+  }
+
+  @Test
   void misuseSaysWhatToDo() {
     CartPole world = new CartPole();
     assertThatThrownBy(() -> world.step(0))

@@ -126,4 +126,9 @@ class GoldenClassicTest {
         GoldenClassicTest::vec,
         2e-12);
   }
+
+  @Test
+  void acrobotAgrees() {
+    check(Acrobot::new, Acrobot::state, Acrobot::place, JsonNode::asInt, 2e-12);
+  }
 }
