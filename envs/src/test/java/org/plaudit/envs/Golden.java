@@ -16,8 +16,7 @@ public final class Golden {
   public static List<JsonNode> recordings(String file) {
     try (InputStream in = Golden.class.getResourceAsStream("golden/" + file)) {
       List<JsonNode> all = new ArrayList<>();
-      JsonNode tree = new ObjectMapper().readTree(in);
-      (tree.isArray() ? tree : tree.get("recordings")).forEach(all::add);
+      new ObjectMapper().readTree(in).forEach(all::add);
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

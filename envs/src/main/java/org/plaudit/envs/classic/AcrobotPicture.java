@@ -24,12 +24,13 @@ final class AcrobotPicture {
   private static void draw(Graphics2D g, double angle1, double angle2) {
     double line = MIDDLE - SCALE;
     g.setColor(Palette.faint(Palette.GREEN, 0.10));
-    g.fill(new Rectangle2D.Double(0, 0, SIDE, line));
+    // Far beyond the square: pictures are often wider than high.
+    g.fill(new Rectangle2D.Double(-9 * SIDE, -9 * SIDE, 19 * SIDE, 9 * SIDE + line));
     g.setColor(Palette.GREEN);
     g.setStroke(
         new BasicStroke(
             3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {12, 9}, 0));
-    g.draw(new Line2D.Double(8, line, SIDE - 8, line));
+    g.draw(new Line2D.Double(-9 * SIDE, line, 10 * SIDE, line));
 
     double elbowX = MIDDLE + SCALE * Math.sin(angle1);
     double elbowY = MIDDLE + SCALE * Math.cos(angle1);

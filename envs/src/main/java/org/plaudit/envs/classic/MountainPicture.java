@@ -61,7 +61,7 @@ final class MountainPicture {
     Frame.line(g, Palette.INK, 4, poleX, poleY, poleX, poleY - 62);
     Path2D flag = new Path2D.Double();
     flag.moveTo(poleX, poleY - 62);
-    flag.lineTo(poleX + 34, poleY - 51);
+    flag.lineTo(poleX - 34, poleY - 51);
     flag.lineTo(poleX, poleY - 40);
     flag.closePath();
     g.setColor(Palette.GOLD);
