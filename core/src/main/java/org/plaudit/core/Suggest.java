@@ -11,13 +11,19 @@ public final class Suggest {
 
   /**
    * The known word with the smallest edit distance to {@code word} (letters' case costs nothing),
-   * or none if all are further than a third of its length, rounded up; ties go to the first.
+   * if that is at most a third of the letters of {@code word}, rounded up, and less than all of
+   * them; else the first known word that starts with {@code word}, if that has at least three
+   * letters. Ties go to the first.
    */
   public static Optional<String> nearest(String word, Collection<String> known) {
-    int furthest = Math.max(2, (word.length() + 2) / 3);
-    return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= furthest || prefix(word, candidate));
+    int furthest = Math.min((word.length() + 2) / 3, word.length() - 1);
+    Optional<String> near =
+        known.stream()
+            // Cheap, and keeps a word of a million letters from being compared letter by letter.
+            .filter(candidate -> Math.abs(candidate.length() - word.length()) <= furthest)
+            .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+            .filter(candidate -> distance(word, candidate) <= furthest);
+    return near.or(() -> known.stream().filter(candidate -> prefix(word, candidate)).findFirst());
   }
 
   /** {@code " Maybe X."}, or nothing if no known word is near. */
@@ -26,8 +32,7 @@ public final class Suggest {
   }
 
   private static boolean prefix(String word, String candidate) {
-    return word.length() >= 3
-        && candidate.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
+    return word.length() >= 3 && candidate.regionMatches(true, 0, word, 0, word.length());
   }
 
   /** Levenshtein distance over lower-cased letters, one row at a time. */

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Shown;
 import org.plaudit.core.Suggest;
@@ -27,7 +27,7 @@ import org.plaudit.core.Suggest;
 public final class Binder {
   private final List<Problem> problems = new ArrayList<>();
 
-  /** All problems found so far, in the order of the record's components. */
+  /** All problems found so far: of each record the unknown keys, then its components in order. */
   public List<Problem> problems() {
     return List.copyOf(problems);
   }
@@ -54,20 +54,7 @@ public final class Binder {
     int before = problems.size();
     RecordComponent[] components = defaults.getClass().getRecordComponents();
     List<String> known = Arrays.stream(components).map(c -> key(c.getName())).toList();
-    Map<String, Object> byKey = new LinkedHashMap<>();
-    given.forEach(
-        (name, value) -> {
-          String key = key(name);
-          if (known.contains(key)) {
-            byKey.put(key, value);
-          } else {
-            String remedy = Suggest.maybe(key, known);
-            problems.add(
-                new Problem(
-                    at(path, name),
-                    "unknown key." + (remedy.isEmpty() ? " Known: " + list(known) + "." : remedy)));
-          }
-        });
+    Map<String, Object> byKey = known(given, known, path);
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       RecordComponent component = components[i];
@@ -79,6 +66,33 @@ public final class Binder {
               : fallback;
     }
     return problems.size() > before ? Optional.empty() : construct(defaults, values, path);
+  }
+
+  /** What is given under known keys; whatever else is given is a problem. */
+  private Map<String, Object> known(Map<?, ?> given, List<String> known, String path) {
+    Map<String, Object> byKey = new LinkedHashMap<>();
+    // Whatever the type says: trees from YAML may have numbers as keys.
+    given.forEach(
+        (written, value) -> {
+          String name = String.valueOf(written);
+          String key = key(name);
+          if (!known.contains(key)) {
+            problems.add(new Problem(at(path, cut(name)), "unknown key." + remedy(key, known)));
+          } else if (byKey.containsKey(key)) {
+            problems.add(new Problem(at(path, key), "given twice. Remove one."));
+          } else {
+            byKey.put(key, value);
+          }
+        });
+    return byKey;
+  }
+
+  private static String remedy(String key, List<String> known) {
+    if (known.isEmpty()) {
+      return " There are no options here.";
+    }
+    String remedy = Suggest.maybe(key, known);
+    return remedy.isEmpty() ? " Known: " + String.join(", ", known) + "." : remedy;
   }
 
   private <C extends Record> Optional<C> construct(C defaults, Object[] values, String path) {
@@ -106,17 +120,22 @@ public final class Binder {
   }
 
   private Object convert(Type type, Object fallback, Object value, String path) {
+    if (value == null) {
+      problems.add(new Problem(path, "has no value. Maybe leave the key out."));
+      return fallback;
+    }
     if (type == int.class || type == Integer.class) {
-      Object whole = whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE, fallback, path);
-      return whole instanceof Long number ? Integer.valueOf(number.intValue()) : fallback;
+      return whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE, path)
+          .<Object>map(Long::intValue)
+          .orElse(fallback);
     }
     if (type == long.class || type == Long.class) {
-      return whole(value, Long.MIN_VALUE, Long.MAX_VALUE, fallback, path);
+      return whole(value, Long.MIN_VALUE, Long.MAX_VALUE, path)
+          .<Object>map(w -> w)
+          .orElse(fallback);
     }
     if (type == double.class || type == Double.class) {
-      return value instanceof Number number
-          ? number.doubleValue()
-          : wrong(path, value, "a number", fallback);
+      return real(value, fallback, path);
     }
     if (type == boolean.class || type == Boolean.class) {
       return value instanceof Boolean ? value : wrong(path, value, "true or false", fallback);
@@ -128,10 +147,9 @@ public final class Binder {
       return constant(c, value, path, fallback);
     }
     if (fallback instanceof Record nested) {
-      if (value instanceof Map<?, ?> map) {
-        return bind(nested, texts(map), path).map(Object.class::cast).orElse(nested);
-      }
-      return wrong(path, value, "a mapping of options", fallback);
+      return value instanceof Map<?, ?> map
+          ? bind(nested, texts(map), path).map(Object.class::cast).orElse(nested)
+          : wrong(path, value, "a mapping of options", fallback);
     }
     if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
       // Options that somebody else will bind: kept as they are.
@@ -140,47 +158,71 @@ public final class Binder {
           : wrong(path, value, "a mapping, as in {name: value}", fallback);
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-      if (!(value instanceof List<?> elements)) {
-        return wrong(path, value, "a list, as in [1, 2]", fallback);
-      }
-      List<Object> converted = new ArrayList<>();
-      for (int i = 0; i < elements.size(); i++) {
-        Object element =
-            convert(list.getActualTypeArguments()[0], "", elements.get(i), path + "[" + i + "]");
-        converted.add(element);
-      }
-      return List.copyOf(converted);
+      return value instanceof List<?> elements
+          ? elements(list.getActualTypeArguments()[0], elements, path)
+          : wrong(path, value, "a list, as in [1, 2]", fallback);
     }
     throw new IllegalStateException("options of type " + type + " cannot be bound, at " + path);
   }
 
-  private Object whole(Object value, long least, long most, Object fallback, String path) {
-    if (value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())) {
-      // Compared as doubles first: a number beyond the longs would wrap around.
-      double size = number.doubleValue();
-      long exact = number.longValue();
-      return size >= least && size <= most && exact >= least && exact <= most
-          ? exact
-          : wrong(path, value, "a whole number in [" + least + ", " + most + "]", fallback);
+  private List<Object> elements(Type type, List<?> given, String path) {
+    List<Object> converted = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      // The fallback of an element is never used: with a problem, nothing is made.
+      converted.add(convert(type, "", given.get(i), path + "[" + i + "]"));
     }
-    return wrong(path, value, "a whole number", fallback);
+    return List.copyOf(converted);
+  }
+
+  private Object real(Object value, Object fallback, String path) {
+    if (!(value instanceof Number number)) {
+      return wrong(path, value, "a number", fallback);
+    }
+    return Double.isFinite(number.doubleValue())
+        ? (Object) number.doubleValue()
+        : wrong(path, value, "a finite number", fallback);
+  }
+
+  private Optional<Long> whole(Object value, long least, long most, String path) {
+    if (!(value instanceof Number number)
+        || number.doubleValue() != Math.rint(number.doubleValue())) {
+      wrong(path, value, "a whole number", value);
+      return Optional.empty();
+    }
+    try {
+      // Exactly: numbers beyond the longs must not wrap around or saturate.
+      long exact = new BigDecimal(number.toString()).longValueExact();
+      if (exact >= least && exact <= most) {
+        return Optional.of(exact);
+      }
+    } catch (ArithmeticException | NumberFormatException beyond) {
+      // Reported below, like everything out of range; infinity comes here, too.
+    }
+    wrong(path, value, "a whole number in [" + least + ", " + most + "]", value);
+    return Optional.empty();
   }
 
   private Object constant(Class<?> type, Object value, String path, Object fallback) {
-    List<String> names =
-        Arrays.stream(type.getEnumConstants())
-            .map(c -> c.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .toList();
-    String written = String.valueOf(value).toLowerCase(Locale.ROOT).replace('_', '-');
-    int index = names.indexOf(written);
+    List<String> words = Option.words(type);
+    String word = value instanceof String text ? Option.word(cut(text)) : "";
+    int index = words.indexOf(word);
     return index >= 0
         ? type.getEnumConstants()[index]
-        : wrong(path, value, "one of " + list(names), fallback);
+        : wrong(
+            path,
+            value,
+            "one of " + String.join(", ", words) + "." + Suggest.maybe(word, words),
+            fallback);
   }
 
   private Object wrong(String path, Object value, String rule, Object fallback) {
-    problems.add(new Problem(path, Shown.of(value) + " must be " + rule + "."));
+    String stop = rule.endsWith(".") ? "" : ".";
+    problems.add(new Problem(path, Shown.of(value) + " must be " + rule + stop));
     return fallback;
+  }
+
+  private static String cut(String name) {
+    return name.length() > 60 ? name.substring(0, 57) + "..." : name;
   }
 
   /** The value of a component, as a person would write it: {@code entropyWeight} of an instance. */
@@ -206,9 +248,5 @@ public final class Binder {
 
   private static String at(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static String list(List<String> words) {
-    return words.stream().collect(Collectors.joining(", "));
   }
 }

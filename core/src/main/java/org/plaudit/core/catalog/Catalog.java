@@ -3,8 +3,11 @@ package org.plaudit.core.catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.plaudit.core.BadInput;
+import org.plaudit.core.Require;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Wrapper;
 import org.plaudit.core.feedback.Oracle;
@@ -25,7 +28,16 @@ public final class Catalog {
 
   private Catalog(List<Plugin> plugins) {
     Map<String, Function<String, Entry<Env<?, ?>>>> namespaces = new LinkedHashMap<>();
-    plugins.forEach(plugin -> namespaces.putAll(plugin.namespaces()));
+    for (Plugin plugin : plugins) {
+      plugin
+          .namespaces()
+          .forEach(
+              (prefix, maker) ->
+                  Require.that(
+                      namespaces.put(prefix, maker) == null,
+                      "two plugins keep the namespace %s. Maybe a jar is on the class path twice.",
+                      prefix));
+    }
     worlds = new Shelf<>("world", all(plugins, Plugin::worlds), namespaces);
     games = new Shelf<>("game", all(plugins, Plugin::games), Map.of());
     wrappers = new Shelf<>("wrapper", all(plugins, Plugin::wrappers), Map.of());
@@ -40,10 +52,23 @@ public final class Catalog {
     return plugins.stream().flatMap(plugin -> kind.apply(plugin).stream()).toList();
   }
 
-  /** What the jars on the class path offer. */
+  /**
+   * What the jars on the class path offer.
+   *
+   * @throws BadInput if one of them cannot be loaded, or two offer the same
+   */
   public static Catalog installed() {
-    return new Catalog(
-        ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get).toList());
+    try {
+      return new Catalog(
+          ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::get).toList());
+    } catch (IllegalArgumentException e) {
+      // Two jars that offer the same: for the person who put them there, not for a programmer.
+      throw new BadInput(e.getMessage());
+    } catch (ServiceConfigurationError e) {
+      throw new BadInput(
+          "a plugin on the class path cannot be loaded (%s). Maybe rebuild or remove its jar."
+              .formatted(e.getMessage()));
+    }
   }
 
   /** Exactly these plugins, for tests and programs that choose for themselves. */

@@ -1,7 +1,10 @@
 package org.plaudit.core.catalog;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,7 @@ public record Option(String key, String type, Object fallback, String meaning) {
       options.add(
           new Option(
               Binder.key(component.getName()),
-              typeName(component.getType()),
+              typeName(component.getGenericType(), ""),
               tree(Binder.read(component, defaults)),
               doc == null ? "" : doc.value()));
     }
@@ -41,7 +44,7 @@ public record Option(String key, String type, Object fallback, String meaning) {
 
   private static Object tree(Object value) {
     if (value instanceof Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return word(constant.name());
     }
     if (value instanceof Record nested) {
       return written(nested);
@@ -52,25 +55,37 @@ public record Option(String key, String type, Object fallback, String meaning) {
     return value;
   }
 
-  private static String typeName(Class<?> type) {
-    if (type == int.class || type == long.class) {
-      return "whole number";
+  /** The constants of an enum as people write them. */
+  static List<String> words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> word(((Enum<?>) constant).name()))
+        .toList();
+  }
+
+  /** {@code FIRST_CHOICE} as {@code first-choice}; what is so already stays. */
+  static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * @param many {@code "s"} for the plural
+   */
+  private static String typeName(Type type, String many) {
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+      return "whole number" + many;
     }
-    if (type == double.class) {
-      return "number";
+    if (type == double.class || type == Double.class) {
+      return "number" + many;
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }
-    if (type.isEnum()) {
-      List<String> names = new ArrayList<>();
-      for (Object constant : type.getEnumConstants()) {
-        names.add(constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'));
-      }
-      return "one of " + String.join(", ", names);
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      return "list" + many + " of " + typeName(list.getActualTypeArguments()[0], "s");
     }
-    return type == String.class
-        ? "text"
-        : type.isRecord() || type == Map.class ? "options" : "list";
+    if (type instanceof Class<?> c && c.isEnum()) {
+      return "one of " + String.join(", ", words(c));
+    }
+    return type == String.class ? "text" + many : "options";
   }
 }

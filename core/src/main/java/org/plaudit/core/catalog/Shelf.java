@@ -1,6 +1,8 @@
 package org.plaudit.core.catalog;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Require;
+import org.plaudit.core.Shown;
 import org.plaudit.core.Suggest;
 
 /**
@@ -31,12 +34,12 @@ public final class Shelf<P> {
     this.entries = new LinkedHashMap<>();
     this.namespaces = namespaces;
     entries.stream()
-        .sorted(java.util.Comparator.comparing(Entry::id))
+        .sorted(Comparator.comparing(Entry::id))
         .forEach(
             entry ->
                 Require.that(
                     this.entries.put(entry.id(), entry) == null,
-                    "two %ss have the id %s",
+                    "two %ss have the id %s. Maybe a jar is on the class path twice.",
                     noun,
                     entry.id()));
   }
@@ -46,7 +49,7 @@ public final class Shelf<P> {
   }
 
   public Collection<Entry<P>> entries() {
-    return java.util.Collections.unmodifiableCollection(entries.values());
+    return Collections.unmodifiableCollection(entries.values());
   }
 
   public Optional<Entry<P>> find(String id) {
@@ -66,11 +69,20 @@ public final class Shelf<P> {
 
   /** What to say about an id that nobody offers. */
   public String unknown(String id) {
-    String remedy = Suggest.maybe(id, entries.keySet());
-    return "(%s) is not a known %s.%s"
-        .formatted(
-            id,
-            noun,
-            remedy.isEmpty() ? " Known: " + String.join(", ", entries.keySet()) + "." : remedy);
+    return "%s is not a known %s.%s".formatted(Shown.of(id), noun, remedy(id));
+  }
+
+  private String remedy(String id) {
+    String near = Suggest.maybe(id, entries.keySet());
+    if (!near.isEmpty()) {
+      return near;
+    }
+    int colon = id.indexOf(':');
+    if (colon > 0 && !namespaces.isEmpty()) {
+      return " Known namespaces: " + String.join(", ", namespaces.keySet()) + ".";
+    }
+    return entries.isEmpty()
+        ? " None is installed."
+        : " Known: " + String.join(", ", entries.keySet()) + ".";
   }
 }
