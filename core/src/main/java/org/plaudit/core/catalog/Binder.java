@@ -23,6 +23,11 @@ import org.plaudit.core.Suggest;
  * JSON give it. Keys that are absent keep the value of the default instance. Every problem is
  * found, not only the first. Component names in camelCase may be written with underscores, as in
  * {@code entropy_weight}.
+ *
+ * <p>Components may be of type int, long, double, boolean, String, an enum (written in lower case,
+ * with hyphens), a record of further options, a list of these except records, or a map, kept as it
+ * is for somebody else to bind. Nothing is converted silently: a text is no number, 1.5 is no whole
+ * number, and NaN and the infinities are not options.
  */
 public final class Binder {
   private final List<Problem> problems = new ArrayList<>();

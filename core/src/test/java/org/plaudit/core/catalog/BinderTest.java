@@ -223,6 +223,18 @@ final class BinderTest {
             new Problem("oracle", "rate (0.0) must be positive. Maybe write 0.1."));
   }
 
+  record Foreign(Map<String, Object> options) {}
+
+  @Test
+  void aMapIsKeptAsItIs() {
+    Foreign none = new Foreign(Map.of());
+    Map<String, Object> given = Map.of("depth", 3, "deeper", Map.of("a", List.of(1)));
+    assertThat(Binder.bind(none, Map.of("options", given)).options()).isEqualTo(given);
+    assertThat(Option.of(none)).containsExactly(new Option("options", "options", Map.of(), ""));
+    assertThatThrownBy(() -> Binder.bind(none, Map.of("options", 1)))
+        .hasMessage("options: (1) must be a mapping, as in {name: value}.");
+  }
+
   @Test
   void keysThatAreNoTextAreUnknown() {
     Map<Object, Object> given = new LinkedHashMap<>();
