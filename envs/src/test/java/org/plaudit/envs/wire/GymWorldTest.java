@@ -153,6 +153,7 @@ final class GymWorldTest {
 
   @Test
   void anUnknownWorldIsBadInput() {
+    Pythons.withGymnasium();
     assertThatThrownBy(() -> world("CartPol-v1"))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("gym:CartPol-v1: gymnasium cannot make CartPol-v1: ")
