@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
     name = "plaudit",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Reinforcement learning from human feedback.")
+    description = "Reinforcement learning from human feedback.",
+    subcommands = ServeEnvCommand.class)
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
