@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
@@ -78,7 +77,9 @@ final class Slot<O, A> {
   void plan(float[] flat) {
     int at = index * actionWidth;
     A action = read(flat, at);
-    Require.that(actions.contains(action), "%s", refusal(flat, at));
+    if (!actions.contains(action)) {
+      throw new IllegalArgumentException(refusal(flat, at));
+    }
     actions.write(action, again, 0);
     for (int i = 0; i < actionWidth; i++) {
       // A fraction or a NaN would otherwise be taken for a whole number.

@@ -1,6 +1,5 @@
 package org.plaudit.envs.wire;
 
-import org.plaudit.core.space.Mismatch;
 import org.plaudit.core.space.Space;
 import org.plaudit.core.space.SpaceJson;
 
@@ -19,22 +18,6 @@ final class Members {
     } catch (IllegalArgumentException e) {
       throw WireFault.of(WireFault.Kind.VALUE, "%s", placed(place, e));
     }
-  }
-
-  /** The member whose flat form lies at {@code flat[at ..]}. */
-  static <T> T of(Space<T> space, float[] flat, int at, String place) {
-    T member;
-    try {
-      member = space.read(flat, at);
-    } catch (IllegalArgumentException e) {
-      throw WireFault.of(WireFault.Kind.VALUE, "%s: %s.", place, e.getMessage());
-    }
-    Mismatch.of(space, member, place)
-        .ifPresent(
-            why -> {
-              throw WireFault.of(WireFault.Kind.VALUE, "%s.", why);
-            });
-    return member;
   }
 
   /** The JSON tree of what a world showed. */

@@ -152,9 +152,6 @@ final class ServedBatch implements AutoCloseable {
       }
       payload.read(actionBytes);
       ByteBuffer.wrap(actionBytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(actions);
-      for (int i = 0; i < size; i++) {
-        Members.of(worlds.spec().actions(), actions, i * actionWidth, "actions[" + i + "]");
-      }
     } else {
       readTrees(message.list("actions"));
     }

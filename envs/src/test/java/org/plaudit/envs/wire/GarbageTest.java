@@ -95,8 +95,8 @@ final class GarbageTest {
     assertThat(session.answer(3).error())
         .isEqualTo("message 4, bytes: (12) must be 8: 2 worlds, 1 floats each, 4 bytes a float.");
     assertThat(session.answer(4).error()).isEmpty();
-    assertThat(session.answer(5).error()).startsWith("message 6, actions[1]");
-    assertThat(session.answer(6).error()).startsWith("message 7, actions[0]").contains("0.5");
+    assertThat(session.answer(5).error()).startsWith("message 6, world 1: action [NaN]");
+    assertThat(session.answer(6).error()).startsWith("message 7, world 0: action [0.5]");
     assertThat(session.answer(7).floats(16, 4)).containsExactly(1f, 1 / 3f, 2f, 1 / 3f);
   }
 
