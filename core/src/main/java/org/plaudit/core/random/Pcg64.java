@@ -58,9 +58,21 @@ public final class Pcg64 implements RandomGenerator {
   }
 
   Pcg64(SeedSequence sequence) {
-    long[] words = sequence.words(4);
+    seed(sequence.words(4));
+  }
+
+  /** Starts over as {@link #unsigned unsigned(seed)} would. */
+  public void seed(long seed) {
+    seed(new SeedSequence(seed, new int[0]).words(4));
+  }
+
+  private void seed(long[] words) {
+    buffered = false;
+    buffer = 0;
     incHi = words[2] << 1 | words[3] >>> 63;
     incLo = words[3] << 1 | 1;
+    hi = 0;
+    lo = 0;
     // PCG's own seeding: one step from zero, add the seed, one more step.
     advance();
     lo += words[1];

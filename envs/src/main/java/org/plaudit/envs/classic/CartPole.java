@@ -18,6 +18,8 @@ import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
+import org.plaudit.core.vector.NativeVector;
+import org.plaudit.core.vector.SameStep;
 import org.plaudit.envs.Episode;
 
 /**
@@ -31,7 +33,7 @@ import org.plaudit.envs.Episode;
  * V. Florian, "Correct equations for the dynamics of the cart-pole system", 2005, eq. 23 and 24;
  * constants and start as in Gymnasium's CartPole-v1.
  */
-public final class CartPole implements Env<Vec, Integer>, Renders, Saves {
+public final class CartPole implements Env<Vec, Integer>, Renders, Saves, NativeVector {
   static final double GRAVITY = 9.8; // m/s^2
   static final double POLE_MASS = 0.1; // kg
   static final double TOTAL_MASS = POLE_MASS + 1.0; // kg
@@ -43,7 +45,7 @@ public final class CartPole implements Env<Vec, Integer>, Renders, Saves {
   static final double START = 0.05;
   private static final double POLE_MASS_LENGTH = POLE_MASS * HALF_LENGTH;
 
-  private static final EnvSpec<Vec, Integer> SPEC = spec0();
+  private static final EnvSpec<Vec, Integer> SPEC = facts();
 
   /** What a step earns. */
   public enum Reward {
@@ -79,7 +81,7 @@ public final class CartPole implements Env<Vec, Integer>, Renders, Saves {
     this(Options.defaults());
   }
 
-  private static EnvSpec<Vec, Integer> spec0() {
+  private static EnvSpec<Vec, Integer> facts() {
     double inf = Double.POSITIVE_INFINITY;
     // Twice the failing position and angle, so that a failing observation is still a member.
     Box seen =
@@ -90,7 +92,7 @@ public final class CartPole implements Env<Vec, Integer>, Renders, Saves {
         .withLimit(500)
         .withThreshold(475)
         .withAsks(ClassicWorlds.FIRST_ASK, ClassicWorlds.otherAsks())
-        .withAbilities(Ability.RENDERS, Ability.SAVES);
+        .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.NATIVE_VECTOR);
   }
 
   @Override
@@ -142,7 +144,12 @@ public final class CartPole implements Env<Vec, Integer>, Renders, Saves {
   }
 
   static boolean fallen(double x, double angle) {
-    return x < -FURTHEST || x > FURTHEST || angle < -STEEPEST || angle > STEEPEST;
+    return Math.abs(x) > FURTHEST || Math.abs(angle) > STEEPEST;
+  }
+
+  @Override
+  public SameStep vector(int size) {
+    return new CartPoleVector(SPEC, size, steady, fall);
   }
 
   /** Position, velocity, angle, angular velocity, exactly. */
