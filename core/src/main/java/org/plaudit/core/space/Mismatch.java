@@ -24,11 +24,10 @@ public final class Mismatch {
    * @throws IllegalArgumentException saying why, if {@code x} is not a member
    */
   public static void refuse(Space<?> space, Object x, String place) {
-    of(space, x, place)
-        .ifPresent(
-            why -> {
-              throw new IllegalArgumentException(why);
-            });
+    // Members are told without making anything, since this is asked at every step.
+    if (!space.contains(x)) {
+      throw new IllegalArgumentException(of(space, x, place).orElseThrow());
+    }
   }
 
   /** Refuses what was found at a place unless the rule holds; makes the message only then. */

@@ -3,8 +3,6 @@ package org.plaudit.core.wrap;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Objects;
-import org.plaudit.core.Require;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
@@ -45,27 +43,33 @@ public final class PassiveChecker<O, A> extends EnvWrapper<O, A> {
     Mismatch.refuse(spec().actions(), action, "action");
     Step<O> step = env.step(action);
     taken++;
-    promise(Objects.nonNull(step), "the step must not be null");
-    promise(Objects.nonNull(step.ending()), "the ending must not be null");
+    if (step == null) {
+      throw broken("the step must not be null");
+    }
+    if (step.ending() == null) {
+      throw broken("the ending must not be null");
+    }
     checked(step.observation());
-    spec()
-        .limit()
-        .ifPresent(
-            limit ->
-                promise(
-                    taken < limit || step.ending() != Ending.RUNNING,
-                    "the episode must end after " + limit + " steps, the limit in the spec"));
+    if (spec().limit().isPresent()
+        && taken >= spec().limit().getAsInt()
+        && step.ending() == Ending.RUNNING) {
+      throw broken(
+          "the episode must end after %d steps, the limit in the spec"
+              .formatted(spec().limit().getAsInt()));
+    }
     return step;
   }
 
   private O checked(O observation) {
-    Mismatch.of(spec().observations(), observation, "observation")
-        .ifPresent(why -> promise(false, why));
+    if (!spec().observations().contains(observation)) {
+      throw broken(Mismatch.of(spec().observations(), observation, "observation").orElseThrow());
+    }
     return observation;
   }
 
-  private void promise(boolean kept, String rule) {
-    Require.state(kept, "%s broke its spec at step %d: %s", spec().id(), taken, rule);
+  private IllegalStateException broken(String rule) {
+    return new IllegalStateException(
+        "%s broke its spec at step %d: %s".formatted(spec().id(), taken, rule));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.plaudit.core.env.Wrapper;
 import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Space;
 import org.plaudit.core.space.Vec;
+import org.plaudit.core.space.WithMask;
 
 /** The wrappers of this package, by name. */
 public final class Wrappers implements Plugin {
@@ -86,8 +87,9 @@ public final class Wrappers implements Plugin {
   /** The world, known to show vectors. */
   @SuppressWarnings("unchecked")
   private static <A> Env<Vec, A> seen(String wrapper, Env<?, A> env) {
-    vectors(
-        wrapper, env, "observations", env.spec().observations(), " Maybe wrap in flatten first.");
+    Space<?> space = env.spec().observations();
+    String remedy = space instanceof WithMask<?> ? "" : " Maybe wrap in flatten first.";
+    vectors(wrapper, env, "observations", space, remedy);
     return (Env<Vec, A>) env;
   }
 

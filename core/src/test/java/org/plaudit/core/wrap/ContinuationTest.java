@@ -109,6 +109,19 @@ final class ContinuationTest {
   }
 
   @Test
+  void frozenMomentsAreLoadedFrozen() throws IOException {
+    NormalizeObservation<Vec> saved = NormalizeObservation.of(world());
+    new Walk(saved).go(5);
+    saved.freeze();
+    NormalizeObservation<Vec> loaded = NormalizeObservation.of(world());
+    load(loaded, save(saved));
+    Moments before = loaded.moments();
+    assertThat(before).isEqualTo(saved.moments());
+    new Walk(loaded).go(5);
+    assertThat(loaded.moments()).isEqualTo(before);
+  }
+
+  @Test
   void flatteningMaskedObservationsKeepsTheInnerState() throws IOException {
     WithMask<Integer> seen = new WithMask<>(Discrete.of(5), 3);
     var saved = FlattenObservation.masked(new SampledWorld<>(seen, Discrete.of(3), 9));
