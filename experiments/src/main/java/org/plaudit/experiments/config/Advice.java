@@ -3,13 +3,13 @@ package org.plaudit.experiments.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
-import org.plaudit.core.space.Discrete;
-import org.plaudit.core.space.Masked;
 
 /** What is allowed but weakens a result; said before the run and again in its report. */
 public final class Advice {
@@ -68,11 +68,12 @@ public final class Advice {
 
   private static <O, A> boolean terminates(Env<O, A> env) {
     RandomGenerator rng = Seed.of(0).child("advice").generator();
+    Policy<O, A> any = RandomLearner.uniform(env.spec());
     int left = MOST_STEPS;
     for (int episode = 0; episode < PROBES; episode++) {
       O seen = env.reset(episode);
       for (Ending ending = Ending.RUNNING; !ending.over() && left > 0; left--) {
-        Step<O> step = env.step(action(env, seen, rng));
+        Step<O> step = env.step(any.act(seen, rng));
         seen = step.observation();
         ending = step.ending();
         if (ending == Ending.TERMINATED) {
@@ -81,15 +82,5 @@ public final class Advice {
       }
     }
     return false;
-  }
-
-  private static <O, A> A action(Env<O, A> env, O seen, RandomGenerator rng) {
-    if (seen instanceof Masked<?> masked
-        && (Object) env.spec().actions() instanceof Discrete moves) {
-      @SuppressWarnings("unchecked") // The actions of a Discrete space are integers.
-      A action = (A) (Integer) moves.sample(rng, masked.legal());
-      return action;
-    }
-    return env.spec().actions().sample(rng);
   }
 }

@@ -6,6 +6,7 @@ import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.learn.Learner;
+import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Masked;
 import org.plaudit.core.space.WithMask;
 import org.plaudit.core.wrap.FlattenObservation;
@@ -39,6 +40,10 @@ public record Arm(
 
   @SuppressWarnings("unchecked") // Masked is the member type of WithMask alone.
   private static <A> Env<?, A> flat(Env<?, A> world) {
+    if (world.spec().observations() instanceof Box) {
+      // Flat already; a wrapper would only hide the world's own vector form.
+      return world;
+    }
     return world.spec().observations() instanceof WithMask<?>
         ? FlattenObservation.masked((Env<Masked<Object>, A>) world)
         : FlattenObservation.of(world);

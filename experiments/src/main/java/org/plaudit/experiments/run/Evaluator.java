@@ -1,0 +1,91 @@
+package org.plaudit.experiments.run;
+
+import java.util.random.RandomGenerator;
+import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Metrics;
+import org.plaudit.core.learn.Policy;
+import org.plaudit.core.random.Seed;
+import org.plaudit.core.vector.SameStep;
+import org.plaudit.experiments.config.Arm;
+
+/**
+ * Measures a policy by the true return, on worlds of its own: all episodes side by side, one in
+ * each world. The episodes are named by seed and step, so that all arms face the same ones.
+ */
+final class Evaluator implements AutoCloseable {
+  private final Worlds worlds;
+  private final Worlds training;
+  private final Seed seed;
+
+  /**
+   * @param training the worlds that the policy was trained on
+   */
+  Evaluator(Arm arm, Catalog catalog, Worlds training, Seed seed) {
+    this.worlds = new Worlds(arm, catalog, arm.evaluate().episodes());
+    this.training = training;
+    this.seed = seed;
+  }
+
+  /**
+   * @param step of training, which names the episodes
+   */
+  <O, A> Metrics evaluate(Policy<O, A> policy, EnvSpec<O, A> spec, long step) {
+    worlds.lookLike(training);
+    SameStep vector = worlds.vector();
+    Seed here = seed.child("evaluate").child(step);
+    vector.reset(here.child("worlds").asLong());
+    RandomGenerator rng = here.child("act").generator();
+    BatchPolicy acting = batched(policy, spec);
+    int size = vector.size();
+    float[] actions = new float[size * vector.actionWidth()];
+    double[] returns = new double[size];
+    double[] lengths = new double[size];
+    boolean[] over = new boolean[size];
+    for (int left = size; left > 0; ) {
+      acting.act(vector.observations(), size, actions, rng);
+      vector.step(actions);
+      for (int world = 0; world < size; world++) {
+        if (!over[world]) {
+          returns[world] += vector.rewards()[world];
+          lengths[world]++;
+          over[world] = vector.ending(world).over();
+          left -= over[world] ? 1 : 0;
+        }
+      }
+    }
+    double mean = mean(returns);
+    return Metrics.none()
+        .and("evaluate.return", mean)
+        .and("evaluate.return_sd", deviation(returns, mean))
+        .and("evaluate.length", mean(lengths));
+  }
+
+  /** The policy's own batch form if it has one. */
+  static <O, A> BatchPolicy batched(Policy<O, A> policy, EnvSpec<O, A> spec) {
+    return policy instanceof BatchPolicy batch ? batch : BatchPolicy.of(policy, spec);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** Standard deviation over the episodes; 0 for a single one. */
+  private static double deviation(double[] values, double mean) {
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / Math.max(1, values.length - 1));
+  }
+
+  @Override
+  public void close() {
+    worlds.close();
+  }
+}

@@ -1,0 +1,79 @@
+package org.plaudit.experiments.run;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.random.RandomGenerator;
+import org.plaudit.core.Saves;
+import org.plaudit.core.env.Ending;
+import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Metrics;
+import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.vector.SameStep;
+
+/** Steps the worlds of one part and writes down what happens. */
+final class Gatherer implements Saves {
+  private final SameStep worlds;
+  private final int horizon;
+  private final Episodes episodes;
+
+  Gatherer(SameStep worlds, int horizon) {
+    this.worlds = worlds;
+    this.horizon = horizon;
+    this.episodes = new Episodes(worlds.size());
+  }
+
+  /** Starts all worlds. */
+  void reset(long seed) {
+    worlds.reset(seed);
+  }
+
+  /** {@code horizon} steps of every world; what follows an ending is its final observation. */
+  Gathered gather(BatchPolicy policy, RandomGenerator rng) {
+    int size = worlds.size();
+    int seen = worlds.observationWidth();
+    int done = worlds.actionWidth();
+    int rows = horizon * size;
+    float[] observations = new float[rows * seen];
+    float[] actions = new float[rows * done];
+    float[] next = new float[rows * seen];
+    double[] truth = new double[rows];
+    Ending[] endings = new Ending[rows];
+    float[] acts = new float[size * done];
+    for (int step = 0; step < horizon; step++) {
+      int row = step * size;
+      System.arraycopy(worlds.observations(), 0, observations, row * seen, size * seen);
+      policy.act(worlds.observations(), size, acts, rng);
+      System.arraycopy(acts, 0, actions, row * done, size * done);
+      worlds.step(acts);
+      for (int world = 0; world < size; world++) {
+        Ending ending = worlds.ending(world);
+        float[] after = ending.over() ? worlds.finalObservations() : worlds.observations();
+        System.arraycopy(after, world * seen, next, (row + world) * seen, seen);
+        truth[row + world] = worlds.rewards()[world];
+        endings[row + world] = ending;
+        episodes.step(world, truth[row + world], ending.over());
+      }
+    }
+    Rollout rollout =
+        new Rollout(horizon, size, observations, actions, next, new float[rows], endings);
+    return new Gathered(rollout, truth);
+  }
+
+  /** Returns and lengths of the episodes that ended since the last call. */
+  Metrics episodes() {
+    return episodes.report();
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    worlds.save(out);
+    episodes.save(out);
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    worlds.load(in);
+    episodes.load(in);
+  }
+}

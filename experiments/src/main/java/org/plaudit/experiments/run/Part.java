@@ -1,0 +1,306 @@
+package org.plaudit.experiments.run;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plaudit.agents.policy.RandomLearner;
+import org.plaudit.core.BadInput;
+import org.plaudit.core.Saves;
+import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Learner;
+import org.plaudit.core.learn.Lesson;
+import org.plaudit.core.learn.Metrics;
+import org.plaudit.core.learn.Policy;
+import org.plaudit.core.random.Seed;
+import org.plaudit.core.trace.Rollout;
+import org.plaudit.experiments.config.Arm;
+import org.plaudit.experiments.config.RewardSource;
+import org.plaudit.experiments.store.Journal;
+import org.plaudit.experiments.store.RunFailed;
+
+/**
+ * One arm with one seed, iteration by iteration: ask what is due, gather a rollout, give it the
+ * chosen reward, learn, and now and then evaluate. A pure function of the arm and the seed.
+ */
+final class Part<O, A> implements Saves, AutoCloseable {
+  /** Learners of many small lessons are not asked for numbers each time. */
+  private static final int MOST_REPORTS = 500;
+
+  private final Arm arm;
+  private final Seed seed;
+  private final Journal journal;
+  private final Progress progress;
+  private final EnvSpec<O, A> spec;
+  private final Worlds worlds;
+  private final Evaluator evaluator;
+  private final Plan plan;
+  private final int horizon;
+  private final Learner<O, A> learner;
+  private final Gatherer gatherer;
+  private final Optional<Questions<O, A>> questions;
+  private int iteration;
+
+  private Part(
+      Arm arm,
+      Catalog catalog,
+      Journal journal,
+      Progress progress,
+      EnvSpec<O, A> spec,
+      Worlds worlds) {
+    this.arm = arm;
+    this.seed = Seed.of(journal.part().seed());
+    this.journal = journal;
+    this.progress = progress;
+    this.spec = spec;
+    this.worlds = worlds;
+    Learner.Factory factory = arm.factory(catalog);
+    this.horizon = factory.horizon();
+    long batch = (long) factory.worlds() * horizon;
+    Optional<RewardSource.Learned> source = learned(arm.reward());
+    this.plan =
+        source
+            .map(learned -> Plan.of(arm.steps(), batch, learned.feedback().asking()))
+            .orElseGet(() -> Plan.of(arm.steps(), batch));
+    this.learner = factory.create(spec, Math.max(1, plan.lessons()), seed.child("learner"));
+    this.evaluator = new Evaluator(arm, catalog, worlds, seed);
+    this.gatherer = new Gatherer(worlds.vector(), horizon);
+    // Who learns nothing has no use for answers.
+    this.questions =
+        learner.diet().isEmpty()
+            ? Optional.empty()
+            : source.map(
+                learned ->
+                    new Questions<>(
+                        learned, catalog, spec, seed, journal, horizon, factory.worlds()));
+  }
+
+  /** A part at its beginning. */
+  static Part<?, ?> of(Arm arm, Catalog catalog, Journal journal, Progress progress) {
+    Worlds worlds = new Worlds(arm, catalog, arm.factory(catalog).worlds());
+    try {
+      Part<?, ?> part = made(arm, catalog, journal, progress, worlds.vector().spec(), worlds);
+      part.start();
+      return part;
+    } catch (RuntimeException | Error e) {
+      worlds.close();
+      throw e;
+    }
+  }
+
+  private static <O, A> Part<O, A> made(
+      Arm arm,
+      Catalog catalog,
+      Journal journal,
+      Progress progress,
+      EnvSpec<O, A> spec,
+      Worlds worlds) {
+    return new Part<>(arm, catalog, journal, progress, spec, worlds);
+  }
+
+  /** Steps that this arm will train for; follows from the arm alone. */
+  static long plannedSteps(Arm arm, Catalog catalog) {
+    Learner.Factory factory = arm.factory(catalog);
+    return Plan.of(arm.steps(), (long) factory.worlds() * factory.horizon()).steps();
+  }
+
+  private void start() {
+    if (!learner.diet().isEmpty()
+        && !eats(Lesson.Experience.class)
+        && !(eats(Lesson.Judgement.class) && questions.isPresent())) {
+      throw new BadInput(
+          "learner (%s) in arm %s learns from %s, which this run does not give it."
+              .formatted(
+                  arm.learner().id(),
+                  arm.name(),
+                  learner.diet().stream().map(Class::getSimpleName).sorted().toList()));
+    }
+    gatherer.reset(seed.child("worlds").asLong());
+  }
+
+  private boolean eats(Class<?> kind) {
+    return learner.diet().contains(kind);
+  }
+
+  boolean done() {
+    return iteration == plan.iterations();
+  }
+
+  /** Whether the steps so far have just passed a multiple of {@code every}. */
+  boolean passed(long every) {
+    return plan.passes(every, iteration);
+  }
+
+  Learner<O, A> learner() {
+    return learner;
+  }
+
+  EnvSpec<O, A> spec() {
+    return spec;
+  }
+
+  Worlds worlds() {
+    return worlds;
+  }
+
+  /** One rollout, and all that belongs to it. */
+  void iterate() {
+    if (iteration == 0) {
+      evaluate(0);
+    }
+    if (!learner.diet().isEmpty()) {
+      train();
+    }
+    iteration++;
+    long step = iteration * plan.batch();
+    journal.stepped(step);
+    if (done() || passed(arm.evaluate().every())) {
+      evaluate(step);
+    }
+    if (done()) {
+      questions
+          .filter(asked -> asked.owed() > 0)
+          .ifPresent(
+              asked ->
+                  journal.warned(
+                      "arm %s: some questions could not be asked, no episode was long enough for two segments. Maybe write a shorter feedback.segment."
+                          .formatted(arm.name())));
+      journal.finish();
+    }
+    progress.stepped(journal.part(), step);
+  }
+
+  private void train() {
+    long step = iteration * plan.batch();
+    List<Lesson<O, A>> lessons = new ArrayList<>();
+    Metrics metrics = Metrics.none();
+    if (questions.isPresent() && plan.questions().containsKey(iteration)) {
+      Questions<O, A> asked = questions.get();
+      int before = asked.judgements().size();
+      record(asked.ask(plan.questions().get(iteration), step), step);
+      if (eats(Lesson.Judgement.class)) {
+        lessons.addAll(asked.judgements().subList(before, asked.judgements().size()));
+      }
+    }
+    boolean random = iteration < plan.warmup();
+    Policy<O, A> policy = random ? RandomLearner.uniform(spec) : learner.policy();
+    BatchPolicy acting = checked(Evaluator.batched(policy, spec));
+    Gathered gathered = gatherer.gather(acting, seed.child("act").child(iteration).generator());
+    questions.ifPresent(asked -> asked.gathered(gathered, (long) iteration * horizon));
+    float[] rewards = rewards(gathered);
+    if (!random) {
+      if (eats(Lesson.Experience.class)) {
+        lessons.add(0, new Lesson.Experience<>(gathered.rollout().withRewards(rewards)));
+      }
+      for (Map.Entry<String, Double> named : learner.learn(lessons).values().entrySet()) {
+        metrics = metrics.and("learner." + named.getKey(), named.getValue());
+      }
+    }
+    finite(metrics, step);
+    if (plan.passes(Math.max(1, arm.steps() / MOST_REPORTS), iteration + 1)) {
+      Metrics fit =
+          questions.isPresent() ? Correlation.of(rewards, gathered.truth()) : Metrics.none();
+      record(metrics.and(gatherer.episodes()).and(fit), step + plan.batch());
+    }
+  }
+
+  private float[] rewards(Gathered gathered) {
+    Rollout rollout = gathered.rollout();
+    float[] rewards = new float[rollout.rows()];
+    if (questions.isPresent()) {
+      questions.get().model().rewards(rollout, rewards);
+    } else {
+      for (int row = 0; row < rewards.length; row++) {
+        rewards[row] = (float) gathered.truth()[row];
+      }
+    }
+    return rewards;
+  }
+
+  private void evaluate(long step) {
+    Metrics metrics = evaluator.evaluate(learner.best(), spec, step);
+    record(metrics, step);
+    progress.evaluated(journal.part(), step, metrics.values().get("evaluate.return"));
+  }
+
+  private void record(Metrics metrics, long step) {
+    finite(metrics, step);
+    metrics.values().forEach((name, value) -> journal.measured(step, name, value));
+  }
+
+  private void finite(Metrics metrics, long step) {
+    metrics
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (!Double.isFinite(value)) {
+                throw broken("%s is %s".formatted(name, value), step);
+              }
+            });
+  }
+
+  /** The policy, stopped where it acts by what is no number. */
+  private BatchPolicy checked(BatchPolicy policy) {
+    return (observations, rows, actions, rng) -> {
+      policy.act(observations, rows, actions, rng);
+      for (float action : actions) {
+        if (!Float.isFinite(action)) {
+          throw broken("an action is " + action, iteration * plan.batch());
+        }
+      }
+    };
+  }
+
+  private RunFailed broken(String what, long step) {
+    return new RunFailed(
+        RunFailed.Scope.PART,
+        "%s: %s at step %d, so it stops here. Its last good checkpoint is kept. Maybe lower learner.learning_rate."
+            .formatted(journal.part(), what, step));
+  }
+
+  private static Optional<RewardSource.Learned> learned(RewardSource source) {
+    return source.match(
+        new RewardSource.Cases<>() {
+          @Override
+          public Optional<RewardSource.Learned> task(RewardSource.Task task) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<RewardSource.Learned> learned(RewardSource.Learned learned) {
+            return Optional.of(learned);
+          }
+        });
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(iteration);
+    learner.save(out);
+    gatherer.save(out);
+    if (questions.isPresent()) {
+      questions.get().save(out);
+    }
+  }
+
+  @Override
+  public void load(DataInput in) throws IOException {
+    iteration = in.readInt();
+    learner.load(in);
+    gatherer.load(in);
+    if (questions.isPresent()) {
+      questions.get().load(in);
+    }
+  }
+
+  @Override
+  public void close() {
+    worlds.close();
+    evaluator.close();
+  }
+}

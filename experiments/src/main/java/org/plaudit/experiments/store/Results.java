@@ -1,0 +1,118 @@
+package org.plaudit.experiments.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.plaudit.core.Require;
+import org.plaudit.core.trace.SegmentId;
+import org.plaudit.experiments.config.Arm;
+import org.plaudit.experiments.config.ExperimentConfig;
+
+/** Merges the journals of all parts into the files of a finished run. */
+public final class Results {
+  private final ExperimentConfig config;
+  private final List<Journal> journals;
+
+  /**
+   * @param journals of all parts, finished, arm by arm and seed by seed
+   */
+  public Results(ExperimentConfig config, List<Journal> journals) {
+    Require.that(
+        journals.stream().map(Journal::part).toList().equals(RunFolder.parts(config))
+            && journals.stream().allMatch(Journal::finished),
+        "results need the finished journals of all parts, in the order of the config");
+    this.config = config;
+    this.journals = List.copyOf(journals);
+  }
+
+  /**
+   * Writes the files; {@code summary.json}, which says that the run is finished, last.
+   *
+   * @param advice what was said against the config before it ran
+   */
+  public Summary write(RunFolder folder, List<String> advice) {
+    WholeFile.write(folder.path().resolve("metrics.csv"), text(this::metrics));
+    WholeFile.write(folder.path().resolve("feedback.jsonl"), text(this::feedback));
+    WholeFile.write(
+        folder.path().resolve("segments.jsonl.gz"),
+        out -> {
+          GZIPOutputStream zipped = new GZIPOutputStream(out);
+          text(this::segments).write(zipped);
+          zipped.finish();
+        });
+    Summary summary = summary(advice);
+    folder.write("summary.json", summary.json());
+    return summary;
+  }
+
+  private interface Lines {
+    void write(Writer out) throws IOException;
+  }
+
+  private static WholeFile.Content text(Lines lines) {
+    return (OutputStream out) -> {
+      Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+      lines.write(writer);
+      writer.flush();
+    };
+  }
+
+  private void metrics(Writer out) throws IOException {
+    out.write(MetricsCsv.HEADER + "\n");
+    for (Journal journal : journals) {
+      for (Metric metric : journal.metrics()) {
+        out.write(MetricsCsv.row(metric) + "\n");
+      }
+    }
+  }
+
+  private void feedback(Writer out) throws IOException {
+    for (Journal journal : journals) {
+      for (Answer answer : journal.answers()) {
+        out.write(FeedbackLine.of(journal.part(), answer).json() + "\n");
+      }
+    }
+  }
+
+  private void segments(Writer out) throws IOException {
+    for (Journal journal : journals) {
+      Set<SegmentId> written = new LinkedHashSet<>();
+      for (Answer answer : journal.answers()) {
+        for (ShownSegment segment : answer.shown()) {
+          if (written.add(segment.id())) {
+            out.write(new SegmentLine(journal.part(), segment).json() + "\n");
+          }
+        }
+      }
+    }
+  }
+
+  private Summary summary(List<String> advice) {
+    Map<String, Summary.ArmSummary> arms = new LinkedHashMap<>();
+    Set<String> warnings = new LinkedHashSet<>(advice);
+    for (Arm arm : config.arms()) {
+      List<Double> perSeed = new ArrayList<>();
+      long asked = 0;
+      long answered = 0;
+      for (Journal journal : journals) {
+        if (journal.part().arm().equals(arm.name())) {
+          perSeed.add(journal.latest("evaluate.return").orElseThrow());
+          asked += journal.answers().size();
+          answered += journal.answers().stream().filter(Answer::given).count();
+          warnings.addAll(journal.warnings());
+        }
+      }
+      arms.put(arm.name(), Summary.ArmSummary.of(perSeed, asked, answered));
+    }
+    return new Summary(config.name(), config.sha256(), config.seeds(), arms, List.copyOf(warnings));
+  }
+}

@@ -1,0 +1,124 @@
+package org.plaudit.experiments.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plaudit.core.random.Seed;
+import org.plaudit.experiments.stats.Interval;
+import org.plaudit.experiments.stats.Iqm;
+import org.plaudit.experiments.stats.StratifiedBootstrap;
+
+/**
+ * What came out, for programs: {@code summary.json}. Has the same bytes for equal configs.
+ *
+ * @param arms in the order of the config
+ * @param warnings what weakens the result
+ */
+public record Summary(
+    String name,
+    String configSha256,
+    List<Long> seeds,
+    Map<String, ArmSummary> arms,
+    List<String> warnings) {
+  public Summary {
+    seeds = List.copyOf(seeds);
+    arms = Collections.unmodifiableMap(new LinkedHashMap<>(arms));
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * One arm.
+   *
+   * @param perSeed mean true return of the last evaluation, in the order of the seeds
+   * @param sure their interquartile mean, with its 95 % interval
+   * @param asked questions of all seeds together
+   * @param answered those that got an answer; a tie is one
+   */
+  public record ArmSummary(List<Double> perSeed, Interval sure, long asked, long answered) {
+    public ArmSummary {
+      perSeed = List.copyOf(perSeed);
+    }
+
+    /** Sums up one arm; the interval's resamples are always the same ones. */
+    public static ArmSummary of(List<Double> perSeed, long asked, long answered) {
+      return new ArmSummary(
+          perSeed,
+          StratifiedBootstrap.standard()
+              .interval(List.of(perSeed), Iqm::of, Seed.of(0).child("bootstrap").generator()),
+          asked,
+          answered);
+    }
+
+    public long abstained() {
+      return asked - answered;
+    }
+  }
+
+  /** As it stands in the file. */
+  public String json() {
+    ObjectNode tree = Json.object();
+    tree.put("name", name);
+    tree.put("config_sha256", configSha256);
+    ArrayNode all = tree.putArray("seeds");
+    seeds.forEach(all::add);
+    ObjectNode each = tree.putObject("arms");
+    arms.forEach((arm, summary) -> write(each.putObject(arm), summary));
+    ArrayNode said = tree.putArray("warnings");
+    warnings.forEach(said::add);
+    return Json.pretty(tree);
+  }
+
+  private static void write(ObjectNode arm, ArmSummary summary) {
+    ObjectNode result = arm.putObject("return");
+    ArrayNode perSeed = result.putArray("per_seed");
+    summary.perSeed().forEach(perSeed::add);
+    result.put("iqm", summary.sure().estimate());
+    result.put("low", summary.sure().low());
+    result.put("high", summary.sure().high());
+    ObjectNode answers = arm.putObject("answers");
+    answers.put("asked", summary.asked());
+    answers.put("answered", summary.answered());
+    answers.put("abstained", summary.abstained());
+  }
+
+  /**
+   * @throws IOException if the text is not a summary; the message says why
+   */
+  static Summary parse(String text) throws IOException {
+    JsonNode tree = Json.read(text);
+    List<Long> seeds = new ArrayList<>();
+    Json.at(tree, "seeds").forEach(seed -> seeds.add(seed.asLong()));
+    Map<String, ArmSummary> arms = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> named : Json.at(tree, "arms").properties()) {
+      arms.put(named.getKey(), arm(named.getValue()));
+    }
+    List<String> warnings = new ArrayList<>();
+    tree.path("warnings").forEach(warning -> warnings.add(warning.asText()));
+    return new Summary(
+        Json.at(tree, "name").asText(),
+        Json.at(tree, "config_sha256").asText(),
+        seeds,
+        arms,
+        warnings);
+  }
+
+  private static ArmSummary arm(JsonNode tree) throws IOException {
+    JsonNode result = Json.at(tree, "return");
+    List<Double> perSeed = new ArrayList<>();
+    Json.at(result, "per_seed").forEach(value -> perSeed.add(value.asDouble()));
+    Interval sure =
+        new Interval(
+            Json.at(result, "iqm").asDouble(),
+            Json.at(result, "low").asDouble(),
+            Json.at(result, "high").asDouble());
+    JsonNode answers = Json.at(tree, "answers");
+    return new ArmSummary(
+        perSeed, sure, Json.at(answers, "asked").asLong(), Json.at(answers, "answered").asLong());
+  }
+}
