@@ -59,6 +59,18 @@ final class SoloPlay<O, A> extends Play {
     return action;
   }
 
+  /** As the observation, for callers that know it to be one. */
+  @SuppressWarnings("unchecked")
+  O seen() {
+    return (O) observation;
+  }
+
+  /** As the action, for callers that know there to be one. */
+  @SuppressWarnings("unchecked")
+  A done() {
+    return (A) action;
+  }
+
   double reward() {
     return reward;
   }

@@ -13,6 +13,7 @@ final class Trial<S> {
   private final String rule;
   private final Supplier<S> subjects;
   private final List<S> made = new ArrayList<>();
+  private String place = "";
   private final List<Violation> found = new ArrayList<>();
 
   /** Thrown when enough was found. */
@@ -44,8 +45,13 @@ final class Trial<S> {
     }
   }
 
+  /** Says where the next details belong. */
+  void within(String where) {
+    place = where + ", ";
+  }
+
   void add(String detail) {
-    Violation violation = new Violation(rule, detail);
+    Violation violation = new Violation(rule, place + detail);
     if (!found.contains(violation)) {
       found.add(violation);
     }

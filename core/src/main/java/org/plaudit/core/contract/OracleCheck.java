@@ -1,0 +1,177 @@
+package org.plaudit.core.contract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
+import org.plaudit.core.feedback.Feedback;
+import org.plaudit.core.feedback.Likelihood;
+import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.feedback.Query;
+import org.plaudit.core.random.Pcg64;
+import org.plaudit.core.random.Seed;
+
+/**
+ * What every simulated teacher must keep: it is a probability distribution, its samples follow it,
+ * and what it answers depends on nothing but its seed and the query.
+ */
+public final class OracleCheck {
+  private static final int DRAWS = 4_000;
+  private static final double CLOSE = 1e-9;
+
+  /** A teacher and the queries put to it. */
+  record Exam<O, A>(Likelihood<O, A> teacher, List<Query<O, A>> queries) {}
+
+  private static final List<Rule<Exam<?, ?>>> RULES =
+      List.of(
+          new Rule<>(
+              "answers are a probability distribution",
+              trial -> distribution(trial, trial.fresh())),
+          new Rule<>("samples follow the probabilities", trial -> samples(trial, trial.fresh())),
+          new Rule<>(
+              "the same seed gives the same answers, in whatever order",
+              trial -> order(trial, trial.fresh())));
+
+  private OracleCheck() {}
+
+  /**
+   * Every rule that the teacher breaks.
+   *
+   * @param queries with ids of their own; the more of them are in doubt, the more is seen
+   */
+  public static <O, A> List<Violation> run(Likelihood<O, A> teacher, List<Query<O, A>> queries) {
+    Exam<O, A> exam = new Exam<>(teacher, queries);
+    return RULES.stream().flatMap(rule -> rule.violations(() -> exam).stream()).toList();
+  }
+
+  static List<Rule<Exam<?, ?>>> rules() {
+    return RULES;
+  }
+
+  private static <O, A> void distribution(Trial<?> trial, Exam<O, A> exam) {
+    if (exam.queries().isEmpty()) {
+      trial.blame("there are no queries to check with");
+    }
+    for (Query<O, A> query : exam.queries()) {
+      Map<Feedback, Double> answers = exam.teacher().answers(query);
+      double sum = 0;
+      for (Map.Entry<Feedback, Double> answer : answers.entrySet()) {
+        double p = answer.getValue();
+        sum += p;
+        if (!(p >= 0 && p <= 1)) {
+          trial.blame("query %d: P(%s) (%s) must lie in [0, 1]", query.id(), answer.getKey(), p);
+        }
+        double again = exam.teacher().probability(query, answer.getKey());
+        if (Double.compare(again, p) != 0) {
+          trial.blame(
+              "query %d: probability(%s) is %s, but answers() says %s",
+              query.id(), answer.getKey(), again, p);
+        }
+      }
+      if (!(Math.abs(sum - 1) <= CLOSE)) {
+        trial.blame("query %d: probabilities add up to %s instead of 1", query.id(), sum);
+      }
+      if (!List.copyOf(answers.entrySet())
+          .equals(List.copyOf(exam.teacher().answers(query).entrySet()))) {
+        trial.blame(
+            "query %d: asked twice for its answers, they or their order differ", query.id());
+      }
+    }
+  }
+
+  private static <O, A> void samples(Trial<?> trial, Exam<O, A> exam) {
+    for (Query<O, A> query : exam.queries()) {
+      Counting rng = new Counting(Seed.of(1).child(query.id()).generator());
+      Map<Feedback, Integer> seen = new LinkedHashMap<>();
+      for (int i = 0; i < DRAWS; i++) {
+        seen.merge(exam.teacher().sample(query, rng), 1, Integer::sum);
+      }
+      if (rng.doubles != DRAWS || rng.others != 0) {
+        trial.blame(
+            "query %d: %d samples took %d doubles and %d other numbers; one double each is due",
+            query.id(), DRAWS, rng.doubles, rng.others);
+      }
+      Map<Feedback, Double> answers = exam.teacher().answers(query);
+      List<Double> expected = new ArrayList<>();
+      List<Integer> counts = new ArrayList<>();
+      answers.forEach(
+          (answer, p) -> {
+            expected.add(DRAWS * p);
+            counts.add(seen.getOrDefault(answer, 0));
+          });
+      seen.keySet().stream()
+          .filter(answer -> !answers.containsKey(answer))
+          .findFirst()
+          .ifPresent(
+              answer ->
+                  trial.blame(
+                      "query %d: sampled %s, which answers() does not know", query.id(), answer));
+      if (ChiSquared.refutes(expected, counts)) {
+        trial.blame("query %d: sampled %s, but answers() says %s", query.id(), seen, answers);
+      }
+    }
+  }
+
+  private static <O, A> void order(Trial<?> trial, Exam<O, A> exam) {
+    List<Query<O, A>> backwards = new ArrayList<>(exam.queries());
+    Collections.reverse(backwards);
+    List<Query<O, A>> some =
+        exam.queries().subList(exam.queries().size() / 2, exam.queries().size());
+    Map<Long, Feedback> right = ask(exam.teacher().oracle(Seed.of(5)), exam.queries());
+    compare(trial, "asked again", right, ask(exam.teacher().oracle(Seed.of(5)), exam.queries()));
+    compare(trial, "asked backwards", right, ask(exam.teacher().oracle(Seed.of(5)), backwards));
+    compare(trial, "not asked the others", right, ask(exam.teacher().oracle(Seed.of(5)), some));
+    Oracle<O, A> same = exam.teacher().oracle(Seed.of(5));
+    ask(same, exam.queries());
+    compare(trial, "asked twice", right, ask(same, exam.queries()));
+  }
+
+  private static <O, A> Map<Long, Feedback> ask(Oracle<O, A> oracle, List<Query<O, A>> queries) {
+    Map<Long, Feedback> answers = new LinkedHashMap<>();
+    for (Query<O, A> query : queries) {
+      try {
+        answers.put(query.id(), oracle.ask(query).toCompletableFuture().join());
+      } catch (CompletionException e) {
+        throw new IllegalStateException(
+            "query " + query.id() + " failed; nobody answering is an Abstention", e.getCause());
+      }
+    }
+    return answers;
+  }
+
+  private static void compare(
+      Trial<?> trial, String how, Map<Long, Feedback> right, Map<Long, Feedback> seen) {
+    seen.forEach(
+        (id, answer) -> {
+          if (!answer.equals(right.get(id))) {
+            trial.blame("query %d: %s, the answer was %s, not %s", id, how, answer, right.get(id));
+          }
+        });
+  }
+
+  /** Counts what is drawn. */
+  private static final class Counting implements RandomGenerator {
+    private final Pcg64 rng;
+    private int doubles;
+    private int others;
+
+    Counting(Pcg64 rng) {
+      this.rng = rng;
+    }
+
+    @Override
+    public long nextLong() {
+      others++;
+      return rng.nextLong();
+    }
+
+    @Override
+    public double nextDouble() {
+      doubles++;
+      return rng.nextDouble();
+    }
+  }
+}

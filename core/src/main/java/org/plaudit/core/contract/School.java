@@ -1,0 +1,180 @@
+package org.plaudit.core.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.plaudit.core.env.Ending;
+import org.plaudit.core.env.Env;
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.feedback.Feedback.Preference;
+import org.plaudit.core.feedback.Feedback.Preference.Choice;
+import org.plaudit.core.feedback.Query;
+import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Learner;
+import org.plaudit.core.learn.Lesson;
+import org.plaudit.core.learn.Policy;
+import org.plaudit.core.random.Pcg64;
+import org.plaudit.core.random.Seed;
+import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.Segment;
+import org.plaudit.core.trace.SegmentId;
+import org.plaudit.core.vector.SameStep;
+import org.plaudit.core.vector.Vectors;
+
+/** Where a learner learns to live in a tiny world: makes learners, lessons and exams. */
+final class School<O, A> {
+  /** How many times a learner is taught; its schedules end then. */
+  static final int TERMS = 4;
+
+  private static final int PROBES = 60;
+
+  private final Learner.Factory factory;
+  private final Supplier<Env<?, ?>> world;
+  private final EnvSpec<O, A> spec;
+
+  private School(Learner.Factory factory, Supplier<Env<?, ?>> world, EnvSpec<O, A> spec) {
+    this.factory = factory;
+    this.world = world;
+    this.spec = spec;
+  }
+
+  /** One for each shape of world that fits, by its name. */
+  static Map<String, School<?, ?>> all(Learner.Factory factory) {
+    Map<String, School<?, ?>> schools = new LinkedHashMap<>();
+    Tiny.shapes()
+        .forEach(
+            (name, tiny) -> {
+              if (factory.unfit(tiny.get().spec()).isEmpty()) {
+                Supplier<Env<?, ?>> world = () -> factory.prepare(tiny.get());
+                schools.put(name, of(factory, world, world.get().spec()));
+              }
+            });
+    return schools;
+  }
+
+  private static <O, A> School<O, A> of(
+      Learner.Factory factory, Supplier<Env<?, ?>> world, EnvSpec<O, A> spec) {
+    return new School<>(factory, world, spec);
+  }
+
+  EnvSpec<O, A> spec() {
+    return spec;
+  }
+
+  Learner<O, A> learner(long seed) {
+    long steps = (long) TERMS * factory.worlds() * factory.horizon();
+    return factory.create(spec, steps, Seed.of(seed));
+  }
+
+  /** What that learner is taught in that term: one lesson of each kind in its diet. */
+  List<Lesson<O, A>> lessons(Learner<O, A> learner, int term) {
+    List<Lesson<O, A>> lessons = new ArrayList<>();
+    for (Lesson<O, A> lesson : all(learner.policy(), term)) {
+      if (eats(learner, lesson)) {
+        lessons.add(lesson);
+      }
+    }
+    return lessons;
+  }
+
+  static boolean eats(Learner<?, ?> learner, Lesson<?, ?> lesson) {
+    for (Class<?> kind : learner.diet()) {
+      if (kind.isInstance(lesson)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One lesson of each kind. */
+  List<Lesson<O, A>> all(Policy<O, A> policy, int term) {
+    return List.of(
+        new Lesson.Experience<>(rollout(policy, term)),
+        new Lesson.Judgement<>(
+            new Query.Compare<>(term, segment(2L * term), segment(2L * term + 1)),
+            new Preference(term % 2 == 0 ? Choice.FIRST : Choice.SECOND)),
+        new Lesson.Demonstration<>(segment(2L * term)));
+  }
+
+  /** What the policy lives through in worlds and steps of the number that the learner likes. */
+  private Rollout rollout(Policy<O, A> policy, int term) {
+    int worlds = factory.worlds();
+    int steps = factory.horizon();
+    try (SameStep vector = Vectors.separate(world, worlds, 1)) {
+      int seen = worlds * vector.observationWidth();
+      int done = worlds * vector.actionWidth();
+      float[] observations = new float[steps * seen];
+      float[] next = new float[steps * seen];
+      float[] actions = new float[steps * done];
+      float[] rewards = new float[steps * worlds];
+      Ending[] endings = new Ending[steps * worlds];
+      BatchPolicy batch = BatchPolicy.of(policy, spec);
+      Pcg64 rng = Seed.of(term).child("moves").generator();
+      float[] now = new float[done];
+      vector.reset(term * 100L);
+      for (int t = 0; t < steps; t++) {
+        System.arraycopy(vector.observations(), 0, observations, t * seen, seen);
+        batch.act(vector.observations(), worlds, now, rng);
+        System.arraycopy(now, 0, actions, t * done, done);
+        vector.step(now);
+        for (int i = 0; i < worlds; i++) {
+          int row = t * worlds + i;
+          int width = vector.observationWidth();
+          endings[row] = vector.ending(i);
+          rewards[row] = (float) vector.rewards()[i];
+          float[] followed =
+              endings[row].over() ? vector.finalObservations() : vector.observations();
+          System.arraycopy(followed, i * width, next, row * width, width);
+        }
+      }
+      return new Rollout(steps, worlds, observations, actions, next, rewards, endings);
+    }
+  }
+
+  /** What a random player lives through in one episode. */
+  private Segment<O, A> segment(long seed) {
+    List<O> observations = new ArrayList<>();
+    List<A> actions = new ArrayList<>();
+    Ending ending = walk(seed, observations, actions);
+    return new Segment<>(
+        new SegmentId(0, 0, seed * 100, actions.size()), observations, actions, ending);
+  }
+
+  private Ending walk(long seed, List<O> observations, List<A> actions) {
+    @SuppressWarnings("unchecked") // The spec is that of these worlds.
+    SoloPlay<O, A> play = new SoloPlay<>((Env<O, A>) world.get());
+    play.start(seed, 0);
+    observations.add(play.seen());
+    while (!play.over()) {
+      play.advance();
+      observations.add(play.seen());
+      actions.add(play.done());
+    }
+    play.close();
+    return play.ending();
+  }
+
+  /** Observations to which a policy must know an answer. */
+  List<O> probes() {
+    List<O> probes = new ArrayList<>();
+    for (long seed = 1000; probes.size() < PROBES; seed++) {
+      List<O> episode = new ArrayList<>();
+      walk(seed, episode, new ArrayList<>());
+      // What is shown at the end need not be acted on.
+      probes.addAll(episode.subList(0, episode.size() - 1));
+    }
+    return probes;
+  }
+
+  /** What a policy answers to the probes. */
+  List<A> answers(Policy<O, A> policy, List<O> probes) {
+    Pcg64 rng = Seed.of(0).child("answers").generator();
+    List<A> answers = new ArrayList<>();
+    for (O probe : probes) {
+      answers.add(policy.act(probe, rng));
+    }
+    return answers;
+  }
+}

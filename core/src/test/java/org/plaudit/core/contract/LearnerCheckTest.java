@@ -1,0 +1,68 @@
+package org.plaudit.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plaudit.core.contract.Averager.Fault;
+import org.plaudit.core.env.Env;
+import org.plaudit.core.learn.Learner;
+
+/** Each fault is planted in a flawless learner; the check must name it. */
+class LearnerCheckTest {
+  @Nested
+  class OfAverager implements LearnerContract {
+    @Override
+    public Learner.Factory learners() {
+      return Averager.factory(Fault.NONE);
+    }
+  }
+
+  @Test
+  void aFlawlessLearnerHasNoViolations() {
+    assertThat(LearnerCheck.run(Averager.factory(Fault.NONE))).isEmpty();
+  }
+
+  @Test
+  void theTinyWorldsThemselvesKeepTheirContract() {
+    Tiny.shapes().forEach((name, world) -> assertThat(EnvCheck.run(world)).as(name).isEmpty());
+    List<Env<?, ?>> worlds =
+        Tiny.shapes().values().stream().<Env<?, ?>>map(world -> world.get()).toList();
+    assertThat(worlds).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EATS_ANYTHING | lessons outside the diet are refused | Judgement is not in diet()",
+        "NO_DIET | lessons outside the diet are refused | diet() is empty",
+        "OTHER_CHANCE | the same seed and lessons give the same bytes | saved states differ",
+        "LIVING_POLICY | a policy is frozen | a policy given out before term 0 acts differently",
+        "SHARED_SCRATCH | a policy serves any thread | one policy on several threads",
+        "FORGETS_ITS_GENERATOR | a loaded learner goes on exactly | loaded before term 0",
+        "TAKES_ANY_BYTES | other bytes are refused | loading 4096 random bytes",
+        "IGNORES_MASKS | actions lie in their space | which the mask forbids",
+        "COUNTS_FROM_ONE | actions lie in their space | which is not in",
+        "INFINITE_METRIC | metrics are finite | on moves, term 0: metric mean (Infinity)",
+        "WRITES_TO_LESSONS | lessons are not written to | learning changed the buffers",
+        "FITS_NOTHING | some world fits | unfit for moves: needs moves to choose from"
+      })
+  void everyFaultIsNamed(Fault fault, String rule, String detail) {
+    List<Violation> found =
+        LearnerCheck.rules().stream()
+            .filter(one -> one.name().equals(rule))
+            .flatMap(one -> one.violations(() -> Averager.factory(fault)).stream())
+            .toList();
+    assertThat(found)
+        .as("%s", found)
+        .anySatisfy(
+            violation -> {
+              assertThat(violation.rule()).isEqualTo(rule);
+              assertThat(violation.detail()).contains(detail);
+            });
+  }
+}
