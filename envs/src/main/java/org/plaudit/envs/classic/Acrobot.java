@@ -6,8 +6,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.plaudit.core.Saves;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -41,17 +39,14 @@ public final class Acrobot implements Env<Vec, Integer>, Renders, Saves {
   private static final double FASTEST2 = 9 * Math.PI; // rad/s
 
   private static final EnvSpec<Vec, Integer> SPEC =
-      EnvSpec.of(
+      ClassicWorlds.spec(
               "Acrobot-v1",
-              Domain.CONTROL,
               Box.of(
                   Vec.of(-1, -1, -1, -1, -FASTEST1, -FASTEST2),
                   Vec.of(1, 1, 1, 1, FASTEST1, FASTEST2)),
               Discrete.of(3))
           .withLimit(500)
-          .withThreshold(-100)
-          .withAsks(ClassicWorlds.FIRST_ASK, ClassicWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES);
+          .withThreshold(-100);
 
   private final double[] y = new double[4];
   private final double[] at = new double[4];

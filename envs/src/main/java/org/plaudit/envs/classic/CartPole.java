@@ -8,7 +8,6 @@ import java.util.List;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -88,10 +87,9 @@ public final class CartPole implements Env<Vec, Integer>, Renders, Saves, Native
         Box.of(
             Vec.of(-2 * FURTHEST, -inf, -2 * STEEPEST, -inf),
             Vec.of(2 * FURTHEST, inf, 2 * STEEPEST, inf));
-    return EnvSpec.of("CartPole-v1", Domain.CONTROL, seen, Discrete.of(2))
+    return ClassicWorlds.spec("CartPole-v1", seen, Discrete.of(2))
         .withLimit(500)
         .withThreshold(475)
-        .withAsks(ClassicWorlds.FIRST_ASK, ClassicWorlds.otherAsks())
         .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.NATIVE_VECTOR);
   }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -37,15 +35,12 @@ public final class MountainCar implements Env<Vec, Integer>, Renders, Saves {
   private static final double GRAVITY = 0.0025;
 
   private static final EnvSpec<Vec, Integer> SPEC =
-      EnvSpec.of(
+      ClassicWorlds.spec(
               "MountainCar-v0",
-              Domain.CONTROL,
               Box.of(Vec.of(LEFTMOST, -FASTEST), Vec.of(RIGHTMOST, FASTEST)),
               Discrete.of(3))
           .withLimit(200)
-          .withThreshold(-110)
-          .withAsks(ClassicWorlds.FIRST_ASK, ClassicWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES);
+          .withThreshold(-110);
 
   /** How to make one. */
   public record Options(

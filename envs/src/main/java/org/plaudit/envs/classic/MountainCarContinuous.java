@@ -8,8 +8,6 @@ import java.util.List;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -33,17 +31,14 @@ public final class MountainCarContinuous implements Env<Vec, Vec>, Renders, Save
   private static final double GRAVITY = 0.0025;
 
   private static final EnvSpec<Vec, Vec> SPEC =
-      EnvSpec.of(
+      ClassicWorlds.spec(
               "MountainCarContinuous-v0",
-              Domain.CONTROL,
               Box.of(
                   Vec.of(MountainCar.LEFTMOST, -MountainCar.FASTEST),
                   Vec.of(MountainCar.RIGHTMOST, MountainCar.FASTEST)),
               Box.of(-1, 1, 1))
           .withLimit(999)
-          .withThreshold(90)
-          .withAsks(ClassicWorlds.FIRST_ASK, ClassicWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES);
+          .withThreshold(90);
 
   /** How to make one. */
   public record Options(

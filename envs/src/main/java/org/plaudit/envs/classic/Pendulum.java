@@ -8,8 +8,6 @@ import java.util.List;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
@@ -35,14 +33,11 @@ public final class Pendulum implements Env<Vec, Vec>, Renders, Saves {
   private static final double LENGTH = 1.0; // m
 
   private static final EnvSpec<Vec, Vec> SPEC =
-      EnvSpec.of(
+      ClassicWorlds.spec(
               "Pendulum-v1",
-              Domain.CONTROL,
               Box.of(Vec.of(-1, -1, -FASTEST), Vec.of(1, 1, FASTEST)),
               Box.of(-STRONGEST, STRONGEST, 1))
-          .withLimit(200)
-          .withAsks(ClassicWorlds.FIRST_ASK, ClassicWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES);
+          .withLimit(200);
 
   /** How to make one. */
   public record Options(@Doc("gravity in m/s^2, in [0, 100]") double gravity) {

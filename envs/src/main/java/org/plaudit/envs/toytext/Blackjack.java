@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
@@ -17,7 +16,6 @@ import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.env.Tabular;
 import org.plaudit.core.random.Pcg64;
-import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.MultiDiscrete;
 import org.plaudit.envs.Episode;
 
@@ -33,9 +31,7 @@ import org.plaudit.envs.Episode;
  */
 public final class Blackjack implements Env<List<Integer>, Integer>, Tabular, Renders, Saves {
   private static final EnvSpec<List<Integer>, Integer> SPEC =
-      EnvSpec.of("Blackjack-v1", Domain.GAME, MultiDiscrete.of(32, 11, 2), Discrete.of(2))
-          .withAsks(ToyTextWorlds.FIRST_ASK, ToyTextWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR);
+      ToyTextWorlds.spec("Blackjack-v1", Domain.GAME, MultiDiscrete.of(32, 11, 2), 2);
 
   /** What an ace with a ten, the first two cards, are worth when the player sticks. */
   public enum Natural {

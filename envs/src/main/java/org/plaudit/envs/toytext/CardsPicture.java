@@ -114,6 +114,9 @@ final class CardsPicture {
     Color color = suit == 'D' || suit == 'H' ? Palette.RED : Palette.INK;
     Frame.block(g, Palette.faint(Palette.INK, 0.25), x + 2, y + 4, CARD, TALL, 11);
     Frame.block(g, Palette.PAPER, x, y, CARD, TALL, 11);
+    g.setColor(Palette.MIST);
+    g.setStroke(new BasicStroke(1.5f));
+    g.draw(new RoundRectangle2D.Double(x, y, CARD, TALL, 22, 22));
     g.setColor(color);
     Font font = new Font(Font.SANS_SERIF, Font.BOLD, 30);
     GlyphVector glyphs = font.createGlyphVector(g.getFontRenderContext(), rank);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -36,9 +35,7 @@ public final class CliffWalking implements Env<Integer, Integer>, Tabular, Rende
   private static final int[] RIGHT = {0, 1, 0, -1};
 
   private static final EnvSpec<Integer, Integer> SPEC =
-      EnvSpec.of("CliffWalking-v1", Domain.GRID, Discrete.of(ROWS * COLUMNS), Discrete.of(4))
-          .withAsks(ToyTextWorlds.FIRST_ASK, ToyTextWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR);
+      ToyTextWorlds.spec("CliffWalking-v1", Domain.GRID, Discrete.of(ROWS * COLUMNS), 4);
 
   /** How to make one. */
   public record Options(

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -71,10 +70,8 @@ public final class FrozenLake implements Env<Integer, Integer>, Tabular, Renders
     lake = rows(options.map());
     table = new Table(start(), 4, (state, action) -> outcomes(state, action, options));
     EnvSpec<Integer, Integer> facts =
-        EnvSpec.of("FrozenLake-v1", Domain.GRID, Discrete.of(table.states()), Discrete.of(4))
-            .withLimit(table.states() <= 16 ? 100 : 200)
-            .withAsks(ToyTextWorlds.FIRST_ASK, ToyTextWorlds.otherAsks())
-            .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR);
+        ToyTextWorlds.spec("FrozenLake-v1", Domain.GRID, Discrete.of(table.states()), 4)
+            .withLimit(table.states() <= 16 ? 100 : 200);
     boolean small = lake.equals(SMALL);
     boolean agreed = options.slippery() && (small || lake.equals(LARGE));
     spec = agreed ? facts.withThreshold(small ? 0.70 : 0.85) : facts;

@@ -42,14 +42,12 @@ public final class Taxi implements Env<Integer, Integer>, Tabular, Renders, Save
   private static final int[] LEFT_OF = {2, 3, 1, 0};
   private static final int[] RIGHT_OF = {3, 2, 0, 1};
 
-  private static final EnvSpec<Integer, Integer> FICKLE =
-      EnvSpec.of("Taxi-v4", Domain.GRID, Discrete.of(STATES), Discrete.of(6))
-          .withLimit(200)
-          .withThreshold(8)
-          .withAsks(ToyTextWorlds.FIRST_ASK, ToyTextWorlds.otherAsks())
-          .withAbilities(Ability.RENDERS, Ability.SAVES);
   private static final EnvSpec<Integer, Integer> SPEC =
-      FICKLE.withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR);
+      ToyTextWorlds.spec("Taxi-v4", Domain.GRID, Discrete.of(STATES), 6)
+          .withLimit(200)
+          .withThreshold(8);
+  private static final EnvSpec<Integer, Integer> FICKLE =
+      SPEC.withAbilities(Ability.RENDERS, Ability.SAVES);
 
   /** How to make one. */
   public record Options(

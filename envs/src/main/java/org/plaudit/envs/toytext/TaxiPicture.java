@@ -68,12 +68,12 @@ final class TaxiPicture {
       }
     }
     int passenger = Taxi.passenger(state);
+    taxi(g, Taxi.column(state) * TILE + 50, Taxi.row(state) * TILE + 82, passenger == Taxi.RIDING);
     if (passenger != Taxi.RIDING) {
       double x = Taxi.STAND_COLUMN[passenger] * TILE;
       double y = Taxi.STAND_ROW[passenger] * TILE;
-      Figures.person(g, Palette.SLATE, x + 24, y + 92, 52);
+      Figures.person(g, Palette.BLUE, x + 20, y + 95, 50);
     }
-    taxi(g, Taxi.column(state) * TILE + 50, Taxi.row(state) * TILE + 82, passenger == Taxi.RIDING);
   }
 
   private static void flag(Graphics2D g, Color color, double x, double y) {

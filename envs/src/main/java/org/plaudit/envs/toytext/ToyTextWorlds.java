@@ -3,18 +3,29 @@ package org.plaudit.envs.toytext;
 import java.util.List;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
+import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Asks;
+import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
+import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.space.Discrete;
+import org.plaudit.core.space.Space;
 
 /** Offers the small tables to the catalog. */
 public final class ToyTextWorlds implements Plugin {
-  /** What people can be asked about a few moves on a small board. */
-  static final Asks FIRST_ASK = Asks.COMPARISON;
-
-  static Asks[] otherAsks() {
-    return new Asks[] {
-      Asks.RANKING, Asks.RATING, Asks.COMMENT, Asks.CORRECTION, Asks.DEMONSTRATION, Asks.SIGNAL
-    };
+  /** A small board: what is known of all of them. */
+  static <O> EnvSpec<O, Integer> spec(
+      String id, Domain domain, Space<O> observations, int actions) {
+    return EnvSpec.of(id, domain, observations, Discrete.of(actions))
+        .withAsks(
+            Asks.COMPARISON,
+            Asks.RANKING,
+            Asks.RATING,
+            Asks.COMMENT,
+            Asks.CORRECTION,
+            Asks.DEMONSTRATION,
+            Asks.SIGNAL)
+        .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR);
   }
 
   @Override

@@ -3,6 +3,9 @@ package org.plaudit.envs.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.random.Pcg64;
@@ -38,16 +41,19 @@ class CartPoleVectorTest {
         own.step(actions);
         separate.step(actions);
         assertThat(own.rewards()).isEqualTo(separate.rewards());
-        for (int i = 0; i < SIZE; i++) {
-          assertThat(own.ending(i)).isEqualTo(separate.ending(i));
-          terminated += own.ending(i) == Ending.TERMINATED ? 1 : 0;
-          truncated += own.ending(i) == Ending.TRUNCATED ? 1 : 0;
-        }
+        List<Ending> endings = endings(own);
+        assertThat(endings).isEqualTo(endings(separate));
+        terminated += Collections.frequency(endings, Ending.TERMINATED);
+        truncated += Collections.frequency(endings, Ending.TRUNCATED);
         assertThat(own.finalObservations()).isEqualTo(separate.finalObservations());
       }
       assertThat(terminated).isGreaterThan(500);
       assertThat(truncated).isGreaterThan(10);
     }
+  }
+
+  private static List<Ending> endings(SameStep vector) {
+    return IntStream.range(0, SIZE).mapToObj(vector::ending).toList();
   }
 
   @Test
