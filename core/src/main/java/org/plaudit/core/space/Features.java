@@ -67,12 +67,14 @@ public final class Features {
    * into[at .. at + size(space))}.
    */
   public static void write(Space<?> space, float[] flat, int from, float[] into, int at) {
-    // The two most frequent kinds first, because they are read in hot loops: no allocation here.
+    // The most frequent kinds first, because they are read in hot loops: no allocation here.
     if (space instanceof Box box) {
       System.arraycopy(flat, from, into, at, box.width());
     } else if (space instanceof Discrete discrete) {
       Arrays.fill(into, at, at + discrete.n(), 0);
       into[at + (int) flat[from] - discrete.start()] = 1;
+    } else if (space instanceof WithMask<?> masked) {
+      write(masked.inner(), flat, from, into, at);
     } else {
       Arrays.fill(into, at, at + size(space), 0);
       space.match(new Writer(flat, from, into, at));
