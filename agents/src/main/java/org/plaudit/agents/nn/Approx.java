@@ -1,8 +1,8 @@
 package org.plaudit.agents.nn;
 
 /**
- * Elementary functions in straight lines of float arithmetic: no table, no branch on the way, the
- * same bits in the interpreter and in compiled code.
+ * Elementary functions in plain float arithmetic: no table, the same bits in the interpreter and in
+ * compiled code. {@link #tanh} is a straight line, so that loops over it vectorise.
  */
 final class Approx {
   /** From here on tanh rounds to 1 in float; clamping also keeps the fraction finite. */
@@ -15,6 +15,8 @@ final class Approx {
 
   /** 1.5 * 2^23: adding it leaves the nearest integer in the lowest bits of the sum. */
   private static final float ROUNDER = 12_582_912f;
+
+  private static final int ROUNDER_BITS = 0x4b400000;
 
   private Approx() {}
 
@@ -48,19 +50,27 @@ final class Approx {
    * and 2^n put into the exponent. Infinite above 88.73, 0 below -104.
    */
   static float exp(float x) {
-    float z = Math.max(-110f, Math.min(100f, x));
-    float shifted = z * LOG2_E + ROUNDER;
-    int n = Float.floatToRawIntBits(shifted) - Float.floatToRawIntBits(ROUNDER);
+    if (!(Math.abs(x) < 87)) {
+      return extremeExp(x);
+    }
+    float shifted = x * LOG2_E + ROUNDER;
     float rounded = shifted - ROUNDER;
-    float r = z - rounded * LN2_HIGH - rounded * LN2_LOW;
-    float p =
-        ((((((1f / 5040 * r + 1f / 720) * r + 1f / 120) * r + 1f / 24) * r + 1f / 6) * r + 0.5f) * r
-                    + 1f)
-                * r
-            + 1f;
-    // Two halves of the exponent, because 2^n alone may leave the normal numbers.
-    int half = n >> 1;
-    return p * power(half) * power(n - half);
+    int n = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
+    float r = x - rounded * LN2_HIGH - rounded * LN2_LOW;
+    // Two short chains side by side instead of a long one.
+    float r2 = r * r;
+    float low = (1f / 6 * r + 0.5f) * r2 + (r + 1f);
+    float high = (1f / 5040 * r + 1f / 720) * r2 + (1f / 120 * r + 1f / 24);
+    return (high * r2 * r2 + low) * Float.intBitsToFloat((n + 127) << 23);
+  }
+
+  /** Where 2^n may leave the normal numbers: half of the way at a time. */
+  private static float extremeExp(float x) {
+    if (Float.isNaN(x)) {
+      return x;
+    }
+    float half = exp(0.5f * Math.max(-110f, Math.min(100f, x)));
+    return half * half;
   }
 
   /** log(1 + e^x), accurate where it is tiny and where it is large. */
@@ -75,9 +85,5 @@ final class Approx {
   /** log(1 / (1 + e^-x)). */
   static float logSigmoid(float x) {
     return -softplus(-x);
-  }
-
-  private static float power(int n) {
-    return Float.intBitsToFloat((n + 127) << 23);
   }
 }

@@ -93,6 +93,26 @@ class AdamTest {
   }
 
   @Test
+  void momentsWithoutGradientsNeverBecomeDenormal() throws IOException {
+    Parameters parameters = three();
+    Adam adam = new Adam(parameters, new Adam.Options(1e-3, 0.9, 0.9, 1e-8, 0));
+    step(parameters, adam, new float[] {1, -1e-3f, 1e-30f});
+    for (int i = 0; i < 2000; i++) {
+      adam.step();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    adam.save(new DataOutputStream(bytes));
+    DataInputStream saved = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThat(saved.readLong()).isEqualTo(2001);
+    for (int moment = 0; moment < 2; moment++) {
+      for (float value : Floats.read(saved, 3)) {
+        assertThat(Math.abs(value)).isLessThan(1e-35f);
+        assertThat(value == 0 || Math.abs(value) >= Float.MIN_NORMAL).isTrue();
+      }
+    }
+  }
+
+  @Test
   void aLoadedOptimiserContinuesToTheBit() throws IOException {
     Parameters one = three();
     Adam first = new Adam(one, Adam.Options.of(1e-2));

@@ -1,0 +1,66 @@
+package org.plaudit.agents.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens where OpenBLAS does not load, each in a Java of its own. */
+class BackendTest {
+  @TempDir Path scratch;
+
+  /** Multiplies twice and says how that went. */
+  static final class Probe {
+    private Probe() {}
+
+    public static void main(String[] args) {
+      float[] ones = new float[64 * 64];
+      java.util.Arrays.fill(ones, 1f);
+      float[] c = new float[64 * 64];
+      for (int i = 0; i < 2; i++) {
+        Blas.gemm(Transpose.NO, Transpose.NO, 64, 64, 64, 1, ones, 0, ones, 0, 1, c, 0);
+      }
+      System.out.println(Blas.backend() + " " + c[5]);
+    }
+  }
+
+  @Test
+  void aLibraryThatDoesNotLoadCostsOneLineOfLog() throws Exception {
+    List<String> lines = run("-Ddev.ludovic.netlib.blas.nativeLibPath=" + scratch.resolve("none"));
+    assertThat(lines).contains("JAVA 128.0");
+    assertThat(lines.stream().filter(line -> line.contains("OpenBLAS does not load"))).hasSize(1);
+  }
+
+  @Test
+  void plainJavaCanBeAskedFor() throws Exception {
+    assertThat(run("-Dplaudit.blas=java")).containsExactly("JAVA 128.0");
+  }
+
+  private List<String> run(String option) throws IOException, InterruptedException {
+    Path output = scratch.resolve("output");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(option);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Probe.class.getName());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readAllLines(output, StandardCharsets.UTF_8);
+  }
+}
