@@ -205,4 +205,17 @@ class Pcg64Test {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("incLo (4) must be odd");
   }
+
+  @Test
+  void seedingAnewStartsOver() {
+    Pcg64 rng = new Pcg64(3);
+    rng.nextInt(); // leaves half a word behind
+    for (long seed : new long[] {0, 42, 1L << 40, -1, Long.MIN_VALUE}) {
+      rng.nextInt();
+      rng.seed(seed);
+      assertThat(rng.state()).isEqualTo(Pcg64.unsigned(seed).state());
+    }
+    rng.seed(42);
+    assertThat(rng.state()).isEqualTo(new Pcg64(42).state());
+  }
 }
