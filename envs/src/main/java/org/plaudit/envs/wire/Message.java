@@ -207,7 +207,7 @@ final class Message {
   static WireFault wrong(String key, Object value, String rule) {
     String end = rule.endsWith(".") ? "" : ".";
     return WireFault.of(
-        WireFault.Kind.MESSAGE, "%s: (%s) must be %s%s", key, shown(value, 60), rule, end);
+        WireFault.Kind.VALUE, "%s: (%s) must be %s%s", key, shown(value, 60), rule, end);
   }
 
   /** The value as a person would recognise it, not longer than {@code most} characters. */

@@ -9,9 +9,9 @@ import java.util.Locale;
 final class WireFault extends IllegalStateException {
   /** What kind of fault it is, so that a client can raise the right exception. */
   enum Kind {
-    /** The bytes are no message of this protocol. */
+    /** The bytes are no message of this protocol: not JSON, a key missing or unknown. */
     MESSAGE,
-    /** A value breaks its rule: an action outside its space, a size out of range. */
+    /** A value breaks its rule: an action outside its space, a size out of range, an unknown op. */
     VALUE,
     /** The message comes at the wrong time: a step before reset, a batch that was not made. */
     STATE,
