@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Whether counts fit probabilities. */
 final class ChiSquared {
-  /** Quantile of the standard normal: a right sampler is blamed once in a million times. */
+  /** Quantile of the standard normal: a right sampler is blamed at most once in a million times. */
   private static final double Z = 4.7534;
 
   /** Bins that expect less than this are thrown together. */

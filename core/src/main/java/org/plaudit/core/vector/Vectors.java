@@ -13,8 +13,8 @@ import org.plaudit.core.env.Env;
  *
  * <p>Each takes a supplier of equal, separate worlds, how many, and on how many threads to run them
  * (the caller's included; more threads than worlds are not used). The bytes are the same for every
- * number of threads. World {@code i} always runs on the same thread, which need not be the one that
- * made it.
+ * number of threads; more of them pay where one step of a world takes many microseconds. World
+ * {@code i} always runs on the same thread, which need not be the one that made it.
  */
 public final class Vectors {
   private Vectors() {}
