@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Reinforcement learning from human feedback.",
-    subcommands = ServeEnvCommand.class)
+    subcommands = {RunCommand.class, ResumeCommand.class, ServeEnvCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -20,7 +20,11 @@ public final class Main implements Runnable {
 
   /** Exit status: 0, 1 (failed), 2 (bad input). */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new Complaints());
   }
 
   @Override

@@ -182,7 +182,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     if (questions.isPresent() && plan.questions().containsKey(iteration)) {
       Questions<O, A> asked = questions.get();
       int before = asked.judgements().size();
-      record(asked.ask(plan.questions().get(iteration), step), step);
+      record(asked(asked, plan.questions().get(iteration), step), step);
       if (eats(Lesson.Judgement.class)) {
         lessons.addAll(asked.judgements().subList(before, asked.judgements().size()));
       }
@@ -197,15 +197,33 @@ final class Part<O, A> implements Saves, AutoCloseable {
       if (eats(Lesson.Experience.class)) {
         lessons.add(0, new Lesson.Experience<>(gathered.rollout().withRewards(rewards)));
       }
-      for (Map.Entry<String, Double> named : learner.learn(lessons).values().entrySet()) {
-        metrics = metrics.and("learner." + named.getKey(), named.getValue());
-      }
+      metrics = taught(lessons, step);
     }
     finite(metrics, step);
     if (plan.passes(Math.max(1, arm.steps() / MOST_REPORTS), iteration + 1)) {
       Metrics fit =
           questions.isPresent() ? Correlation.of(rewards, gathered.truth()) : Metrics.none();
       record(metrics.and(gatherer.episodes()).and(fit), step + plan.batch());
+    }
+  }
+
+  private Metrics asked(Questions<O, A> questions, int due, long step) {
+    try {
+      return questions.ask(due, step);
+    } catch (ArithmeticException e) {
+      throw broken("the reward model: " + e.getMessage(), step);
+    }
+  }
+
+  private Metrics taught(List<Lesson<O, A>> lessons, long step) {
+    try {
+      Metrics metrics = Metrics.none();
+      for (Map.Entry<String, Double> named : learner.learn(lessons).values().entrySet()) {
+        metrics = metrics.and("learner." + named.getKey(), named.getValue());
+      }
+      return metrics;
+    } catch (ArithmeticException e) {
+      throw broken(e.getMessage(), step);
     }
   }
 
@@ -228,9 +246,17 @@ final class Part<O, A> implements Saves, AutoCloseable {
     progress.evaluated(journal.part(), step, metrics.values().get("evaluate.return"));
   }
 
+  /** Writes down what is a number; anything else does not apply here, or is a loss and stops us. */
   private void record(Metrics metrics, long step) {
     finite(metrics, step);
-    metrics.values().forEach((name, value) -> journal.measured(step, name, value));
+    metrics
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (Double.isFinite(value)) {
+                journal.measured(step, name, value);
+              }
+            });
   }
 
   private void finite(Metrics metrics, long step) {
@@ -238,7 +264,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
         .values()
         .forEach(
             (name, value) -> {
-              if (!Double.isFinite(value)) {
+              if (!Double.isFinite(value) && name.contains("loss")) {
                 throw broken("%s is %s".formatted(name, value), step);
               }
             });
@@ -259,8 +285,8 @@ final class Part<O, A> implements Saves, AutoCloseable {
   private RunFailed broken(String what, long step) {
     return new RunFailed(
         RunFailed.Scope.PART,
-        "%s: %s at step %d, so it stops here. Its last good checkpoint is kept. Maybe lower learner.learning_rate."
-            .formatted(journal.part(), what, step));
+        "%s stopped at step %d, its last good checkpoint is kept: %s. Maybe lower the learning rate."
+            .formatted(journal.part(), step, what));
   }
 
   private static Optional<RewardSource.Learned> learned(RewardSource source) {

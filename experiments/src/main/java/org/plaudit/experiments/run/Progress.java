@@ -13,8 +13,9 @@ public interface Progress {
    *
    * @param parts all of them, finished ones too
    * @param steps planned for all parts together
+   * @param done how many of them were done before
    */
-  default void begins(List<PartId> parts, long steps) {}
+  default void begins(List<PartId> parts, long steps, long done) {}
 
   /**
    * A part has got further.

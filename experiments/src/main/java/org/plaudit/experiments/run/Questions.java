@@ -131,7 +131,9 @@ final class Questions<O, A> implements Saves {
   private Metrics fitted() {
     Metrics fitted = Metrics.none();
     for (var named : model.fit(List.copyOf(judgements)).values().entrySet()) {
-      fitted = fitted.and("reward." + named.getKey(), named.getValue());
+      // "reward_loss" becomes "reward.loss".
+      String name = named.getKey().replaceFirst("^reward_", "");
+      fitted = fitted.and("reward." + name, named.getValue());
     }
     return fitted;
   }

@@ -82,7 +82,7 @@ public final class Runner {
     long steps =
         config.arms().stream().mapToLong(arm -> Part.plannedSteps(arm, catalog)).sum()
             * config.seeds().size();
-    progress.begins(parts, steps);
+    progress.begins(parts, steps, done());
     List<Journal> journals = journals(parts, jobs);
     if (!journals.stream().allMatch(Journal::finished)) {
       return Optional.empty();
@@ -90,6 +90,16 @@ public final class Runner {
     Summary summary = new Results(config, journals).write(folder, advice);
     folder.write(folder.provenance().finishedAt(now(clock)));
     return Optional.of(summary);
+  }
+
+  /** Steps in the checkpoints so far. */
+  private long done() {
+    try {
+      return folder.journals(config).stream().mapToLong(Journal::steps).sum();
+    } catch (RunFailed e) {
+      // The part that it is about will say so.
+      return 0;
+    }
   }
 
   /** The present time in ISO 8601, to the second, with the zone. */

@@ -152,7 +152,8 @@ class RunnerTest {
     RunFailed failed = catchThrowableOfType(RunFailed.class, () -> Walks.run(config, folder, 2));
     assertThat(failed.getMessage().lines())
         .hasSize(3)
-        .allMatch(line -> line.contains("learner.loss is NaN at step 608"));
+        .allMatch(
+            line -> line.matches("task/\\d stopped at step 608, .*: learner.loss is NaN. .*"));
     assertThat(folder.finished()).isFalse();
     assertThat(folder.journals(config))
         .filteredOn(journal -> journal.part().arm().equals("learned"))

@@ -1,0 +1,45 @@
+package org.plaudit.experiments.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.plaudit.experiments.store.PartId;
+
+/** How far a run is and how its arms stand; fed by many threads. */
+final class Standing {
+  private final Map<PartId, Long> done = new LinkedHashMap<>();
+  private final Map<PartId, Double> returns = new LinkedHashMap<>();
+
+  synchronized void begins(List<PartId> parts) {
+    parts.forEach(part -> done.put(part, 0L));
+  }
+
+  /** Returns the steps of all parts together. */
+  synchronized long stepped(PartId part, long steps) {
+    done.put(part, steps);
+    return done.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  synchronized void evaluated(PartId part, double mean) {
+    returns.put(part, mean);
+  }
+
+  /** Each arm's latest true return, averaged over the seeds that have one: {@code task 212.5}. */
+  synchronized String returns() {
+    Map<String, double[]> sums = new LinkedHashMap<>();
+    for (PartId part : done.keySet()) {
+      if (returns.containsKey(part)) {
+        double[] sum = sums.computeIfAbsent(part.arm(), arm -> new double[2]);
+        sum[0] += returns.get(part);
+        sum[1]++;
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    sums.forEach(
+        (arm, sum) ->
+            text.append(text.length() == 0 ? "" : "  ")
+                .append(String.format(Locale.ROOT, "%s %.1f", arm, sum[0] / sum[1])));
+    return text.toString();
+  }
+}
