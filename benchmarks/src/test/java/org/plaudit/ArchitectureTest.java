@@ -142,6 +142,15 @@ final class ArchitectureTest {
         "org.yaml.snakeyaml..");
   }
 
+  @Test
+  void theWebServerOpensInHumanOnly() {
+    door(
+        List.of("org.plaudit.experiments.human.."),
+        "io.javalin..",
+        "org.eclipse.jetty..",
+        "com.sun.net.httpserver..");
+  }
+
   // Determinism, and data that stay as they were born.
 
   @Test
