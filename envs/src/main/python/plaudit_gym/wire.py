@@ -6,6 +6,7 @@ import collections
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -174,7 +175,7 @@ class Wire:
 
     def _lost(self, reason: str) -> ServerGone:
         self._gone = f"{self.id}: the child process {reason}"
-        self._process.kill()
+        _kill(self._process)
         self._end()
         return ServerGone(self._gone)
 
@@ -257,5 +258,13 @@ def _end(process: subprocess.Popen[bytes], owner: int) -> None:
     try:
         process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
-        process.kill()
+        _kill(process)
         process.wait()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Ends the child at once, and what it started: a build, or a Python of its own."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (AttributeError, OSError):  # no process groups here, or nobody left in it
+        process.kill()
