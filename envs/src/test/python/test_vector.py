@@ -127,8 +127,9 @@ def test_seeds_of_a_batch():
     envs.close()
 
 
-def test_misuse_of_a_batch_is_refused_by_name():
-    envs = plaudit_gym.make_vec("CartPole-v1", 3)
+@pytest.mark.parametrize("mode", list(AutoresetMode))
+def test_misuse_of_a_batch_is_refused_by_name(mode):
+    envs = plaudit_gym.make_vec("CartPole-v1", 3, autoreset_mode=mode)
     with pytest.raises(PlauditError, match="reset"):
         envs.step(np.zeros(3, int))
     envs.reset(seed=0)
@@ -138,6 +139,9 @@ def test_misuse_of_a_batch_is_refused_by_name():
         envs.step(np.zeros(4, int))
     envs.step(np.zeros(3, int))
     envs.close()
+
+
+def test_a_batch_that_cannot_be_is_refused():
     with pytest.raises(BadValue, match="'NextStep', 'SameStep', 'Disabled'"):
         plaudit_gym.make_vec("CartPole-v1", 3, autoreset_mode="Never")
     with pytest.raises(PlauditError, match=r"size: \(0\) must be a whole number in \[1, 65536\]"):

@@ -8,7 +8,7 @@ end with the interpreter.
 
     env = plaudit_gym.make("CartPole-v1")                  # gymnasium.Env
     envs = plaudit_gym.make_vec("CartPole-v1", 64)         # gymnasium.vector.VectorEnv
-    team = plaudit_gym.make_parallel("simple_spread-v3")   # pettingzoo.ParallelEnv
+    team = plaudit_gym.make_parallel("SimpleSpread-v3")    # pettingzoo.ParallelEnv
     game = plaudit_gym.make_aec("TicTacToe-v1")            # pettingzoo.AECEnv
     wire = plaudit_gym.connect("CartPole-v1")              # needs neither of the two packages
 
