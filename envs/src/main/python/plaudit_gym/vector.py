@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import gymnasium
 import numpy as np
 from gymnasium.vector import AutoresetMode, VectorEnv
-from gymnasium.vector.utils import batch_space, iterate
+from gymnasium.vector.utils import batch_space
 
 from .env import spec
 from .errors import BadValue
@@ -71,7 +70,6 @@ class PlauditVectorEnv(VectorEnv):
         self.action_space = batch_space(self.single_action_space, num_envs)
         self.metadata = {"autoreset_mode": self._mode, "render_modes": []}
         self.spec = spec(facts, {"id": id, **options})
-        self._batches: dict[int, gymnasium.Space] = {}
         self._width = self._observations.width
         size = 4 * num_envs * self._actions.width
         self._step = f'{{"op": "batch-step", "bytes": {size}}}\n'.encode()
@@ -145,18 +143,12 @@ class PlauditVectorEnv(VectorEnv):
         n, count = self.num_envs, int(ended.sum())
         at = 8 * n + 4 * n * self._width
         rows = np.frombuffer(payload, "<f4", count * self._width, at)
-        shown, _ = self._split(self._observations.from_rows(rows.reshape(count, self._width)))
         finals = np.full(n, None, dtype=object)
-        for world, final in zip(np.flatnonzero(ended), iterate(self._batch_of(count), shown)):
-            finals[world] = final
+        for world, row in zip(np.flatnonzero(ended), rows.reshape(count, self._width)):
+            final = self._observations.from_row(row)
+            finals[world] = final["observation"] if self._masked else final
         infos["final_obs"], infos["_final_obs"] = finals, ended
         infos["final_info"], infos["_final_info"] = {}, ended.copy()
-
-    def _batch_of(self, count: int) -> gymnasium.Space:
-        """The space of so many observations; they are few, and asked for again and again."""
-        if count not in self._batches:
-            self._batches[count] = batch_space(self.single_observation_space, count)
-        return self._batches[count]
 
     def close_extras(self, **_: Any) -> None:
         """Ends the child process."""
