@@ -36,6 +36,9 @@ import org.plaudit.core.trace.Segment;
 public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
   private static final String NOTHING_TO_SEE = "neither is good enough to judge";
 
+  /** Below any return that a segment can have. */
+  public static final double NEVER = -1e12;
+
   private final Options options;
   private final Ledger ledger;
 
@@ -45,7 +48,7 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
           double beta,
       @Doc("chance that first and second are exchanged, in [0, 0.5]") double mistake,
       @Doc("myopia, in (0, 1]: weight of a step relative to the next later one") double discount,
-      @Doc("abstains when both returns lie below this; no abstention by default") double skip,
+      @Doc("abstains when both returns lie below this; by default never") double skip,
       @Doc("calls a tie when the returns differ by less than this, at least 0") double equal,
       @Doc("half-width of the zone of doubt in logits, at least 0: ties grow likely near equality")
           double tie) {
@@ -60,7 +63,7 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
     }
 
     public static Options defaults() {
-      return new Options(1, 0, 1, Double.NEGATIVE_INFINITY, 0, 0);
+      return new Options(1, 0, 1, NEVER, 0, 0);
     }
   }
 

@@ -40,10 +40,12 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
   /** How it is fitted. */
   public record Options(
       @Doc("networks in the ensemble, at least 1") int members,
+      @Doc("whether the reward may depend on the action, not only on what was seen")
+          boolean actions,
       @Doc("sizes of the hidden layers of each") List<Integer> hidden,
       @Doc("Adam's step size, positive") double learningRate,
       @Doc("fraction of each weight lost per unit of step size, at least 0") double weightDecay,
-      @Doc("passes over all judgements in one fit, at least 1") int epochs,
+      @Doc("steps of the optimiser in one fit, at least 1") int steps,
       @Doc("comparisons in one step of the optimiser, at least 1") int batch,
       @Doc("chance that an answer is the opposite of what was meant, in [0, 0.5)") double mistake) {
     public Options {
@@ -56,14 +58,14 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
           learningRate > 0, "learning_rate (%s) must be positive. Maybe 0.001.", learningRate);
       Require.that(
           weightDecay >= 0, "weight_decay (%s) must not be negative. Maybe 0.", weightDecay);
-      Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe 20.", epochs);
+      Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe 100.", steps);
       Require.that(batch >= 1, "batch (%d) must be at least 1. Maybe 32.", batch);
       Require.that(
           mistake >= 0 && mistake < 0.5, "mistake (%s) must lie in [0, 0.5). Maybe 0.1.", mistake);
     }
 
     public static Options defaults() {
-      return new Options(3, List.of(32, 32), 1e-3, 1e-2, 20, 32, 0.05);
+      return new Options(3, true, List.of(32, 32), 3e-3, 1e-2, 100, 32, 0.05);
     }
   }
 
@@ -75,7 +77,7 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
   private long fits;
 
   public BradleyTerry(Options options, EnvSpec<O, A> spec, Seed seed) {
-    this.features = new StepFeatures<>(spec);
+    this.features = new StepFeatures<>(spec, options.actions());
     this.normal = new RunningStatistics(features.size());
     for (int i = 0; i < options.members(); i++) {
       members.add(new RewardMember(options, features.size(), seed.child("member").child(i)));

@@ -99,16 +99,19 @@ final class RewardMember implements Saves {
       }
     }
     Pcg64 rng = seed.child("order").child(round).generator();
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
-      int[] order = rng.permutation(share.size());
-      for (int from = 0; from < order.length; from += options.batch()) {
-        int to = Math.min(order.length, from + options.batch());
-        List<Comparison> batch = new ArrayList<>(to - from);
-        for (int i = from; i < to; i++) {
-          batch.add(share.get(order[i]));
-        }
-        step(batch);
+    int size = Math.min(options.batch(), share.size());
+    int[] order = {};
+    int next = 0;
+    for (int step = 0; step < options.steps() && size > 0; step++) {
+      if (next + size > order.length) {
+        order = rng.permutation(share.size());
+        next = 0;
       }
+      List<Comparison> batch = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        batch.add(share.get(order[next++]));
+      }
+      step(batch);
     }
     frozen = network.frozen();
     return judge(share, heldOut);

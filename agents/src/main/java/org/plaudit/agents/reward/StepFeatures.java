@@ -6,18 +6,21 @@ import org.plaudit.core.space.Space;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
 
-/** What a reward model reads of one step: the features of the observation, then of the action. */
+/**
+ * What a reward model reads of one step: the features of the observation, then those of the action
+ * if the reward may depend on it.
+ */
 final class StepFeatures<O, A> {
   private final Space<O> observations;
   private final Space<A> actions;
   private final int seen;
   private final int done;
 
-  StepFeatures(EnvSpec<O, A> spec) {
+  StepFeatures(EnvSpec<O, A> spec, boolean withActions) {
     this.observations = spec.observations();
     this.actions = spec.actions();
     this.seen = Features.size(observations);
-    this.done = Features.size(actions);
+    this.done = withActions ? Features.size(actions) : 0;
   }
 
   /** Numbers for one step. */
@@ -32,8 +35,10 @@ final class StepFeatures<O, A> {
     for (int t = 0; t < segment.length(); t++) {
       observations.write(segment.observations().get(t), flat, 0);
       Features.write(observations, flat, 0, features, t * size());
-      actions.write(segment.actions().get(t), flat, 0);
-      Features.write(actions, flat, 0, features, t * size() + seen);
+      if (done > 0) {
+        actions.write(segment.actions().get(t), flat, 0);
+        Features.write(actions, flat, 0, features, t * size() + seen);
+      }
     }
     return features;
   }
@@ -49,8 +54,10 @@ final class StepFeatures<O, A> {
           row * rollout.observationWidth(),
           features,
           row * size());
-      Features.write(
-          actions, rollout.actions(), row * rollout.actionWidth(), features, row * size() + seen);
+      if (done > 0) {
+        Features.write(
+            actions, rollout.actions(), row * rollout.actionWidth(), features, row * size() + seen);
+      }
     }
     return features;
   }

@@ -22,7 +22,7 @@ class BoltzmannOracleTest {
   private static final Feedback FIRST = new Preference(Choice.FIRST);
   private static final Feedback SECOND = new Preference(Choice.SECOND);
   private static final Feedback TIE = new Preference(Choice.TIE);
-  private static final double NEVER = Double.NEGATIVE_INFINITY;
+  private static final double NEVER = BoltzmannOracle.NEVER;
 
   private final Segments segments = new Segments();
 

@@ -62,6 +62,11 @@ public final class FixedHorizon<O, A> extends EnvWrapper<O, A> {
     return new FixedHorizon<>(env, steps);
   }
 
+  /** Whether the inner world has terminated, so that nothing happens any more. */
+  public boolean absorbed() {
+    return absorbed;
+  }
+
   @Override
   public O reset(long seed) {
     O first = env.reset(seed);

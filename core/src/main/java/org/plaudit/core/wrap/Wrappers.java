@@ -44,6 +44,11 @@ public final class Wrappers implements Plugin {
             new Limit(500),
             options -> env -> FixedHorizon.of(env, options.steps())),
         Entry.of(
+            "absorbing-flag",
+            "Shows what follows the end of a fixed-horizon world as one state that can be told apart",
+            new NoOptions(),
+            options -> env -> AbsorbingFlag.of(seen("absorbing-flag", env))),
+        Entry.of(
             "normalize-observation",
             "Shifts and scales observations by their running mean and variance",
             NormalizeObservation.defaults(),

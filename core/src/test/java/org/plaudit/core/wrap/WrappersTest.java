@@ -33,6 +33,7 @@ final class WrappersTest {
         .contains(
             "check",
             "clip-action",
+            "absorbing-flag",
             "fixed-horizon",
             "flatten",
             "frame-stack",
