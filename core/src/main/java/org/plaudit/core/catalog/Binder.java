@@ -183,7 +183,8 @@ public final class Binder {
     if (!(value instanceof Number number)) {
       return wrong(path, value, "a number", fallback);
     }
-    return Double.isFinite(number.doubleValue())
+    // What a default may be must be allowed to be written out.
+    return Double.isFinite(number.doubleValue()) || number.equals(fallback)
         ? (Object) number.doubleValue()
         : wrong(path, value, "a finite number", fallback);
   }

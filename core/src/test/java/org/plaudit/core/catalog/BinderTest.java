@@ -180,6 +180,16 @@ final class BinderTest {
         "entropy_weight: (" + "1" + "0".repeat(56) + "...) must be a finite number.");
   }
 
+  private record Threshold(double skip) {}
+
+  @Test
+  void aDefaultThatIsNotFiniteCanBeWrittenOut() {
+    Threshold never = new Threshold(Double.NEGATIVE_INFINITY);
+    assertThat(Binder.bind(never, Option.written(never))).isEqualTo(never);
+    assertThatThrownBy(() -> Binder.bind(never, Map.of("skip", Double.POSITIVE_INFINITY)))
+        .hasMessage("skip: (Infinity) must be a finite number.");
+  }
+
   @Test
   void aKeyWithoutAValueSaysSo() {
     refused("count", null, "count: has no value. Maybe leave the key out.");

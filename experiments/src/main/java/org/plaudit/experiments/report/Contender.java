@@ -1,0 +1,60 @@
+package org.plaudit.experiments.report;
+
+import java.util.List;
+import org.plaudit.experiments.config.Arm;
+import org.plaudit.experiments.plot.Curve;
+import org.plaudit.experiments.plot.Scores;
+import org.plaudit.experiments.stats.Interval;
+
+/**
+ * One arm of one run, as far as it got.
+ *
+ * @param label tells it apart in the page at hand: the arm's name, with the run's where there are
+ *     several
+ * @param place among all contenders of the page, from 0: decides its colour
+ * @param finals one a seed, at least one, in the order of the seeds
+ * @param sure their interquartile mean, with its 95 % interval
+ * @param answers what was asked, of all seeds together
+ * @param steps of training of one seed
+ */
+public record Contender(
+    String label,
+    int place,
+    Arm arm,
+    List<Final> finals,
+    Interval sure,
+    AnswerCount answers,
+    long steps) {
+  /**
+   * The last evaluation of one seed.
+   *
+   * @param step of training at which it was made
+   * @param value mean true return
+   */
+  public record Final(long seed, long step, double value) {}
+
+  public Contender {
+    finals = List.copyOf(finals);
+  }
+
+  /** In the order of the seeds. */
+  public List<Double> values() {
+    return finals.stream().map(Final::value).toList();
+  }
+
+  Contender called(String other, int elsewhere) {
+    return new Contender(other, elsewhere, arm, finals, sure, answers, steps);
+  }
+
+  Scores scores() {
+    return new Scores(
+        label,
+        place,
+        sure,
+        finals.stream().map(end -> new Scores.Dot(end.seed(), end.value())).toList());
+  }
+
+  Curve curve(List<Curve.Point> points) {
+    return new Curve(label, place, points);
+  }
+}
