@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.experiments.config.ExperimentConfig;
+import org.plaudit.experiments.report.Report;
 import org.plaudit.experiments.run.Progress;
 import org.plaudit.experiments.run.Runner;
 import org.plaudit.experiments.run.Stop;
+import org.plaudit.experiments.store.RunFailed;
 import org.plaudit.experiments.store.RunFolder;
 import org.plaudit.experiments.store.Summary;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +59,20 @@ final class RunSession {
         err.flush();
         return Interruption.STATUS;
       }
+      report(folder, catalog);
       show(folder, summary.get());
       return 0;
+    }
+  }
+
+  /** A run whose results are there has not failed because its report cannot be written. */
+  private void report(RunFolder folder, Catalog catalog) {
+    try {
+      Report.write(folder.path(), catalog);
+    } catch (BadInput | RunFailed e) {
+      spec.commandLine()
+          .getErr()
+          .printf("%s%nTo try again: plaudit report %s%n", e.getMessage(), folder.path());
     }
   }
 

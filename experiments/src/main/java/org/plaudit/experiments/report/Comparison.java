@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.plaudit.core.BadInput;
@@ -144,7 +145,10 @@ public record Comparison(
     return Certainty.improvement(row.values(), column.values());
   }
 
-  Html html() {
+  /**
+   * @param obstacle why nothing can be drawn here; empty if it can
+   */
+  Html html(Optional<String> obstacle) {
     Digits digits = digits();
     OptionalDouble threshold = runs.get(0).world().threshold();
     return Html.of(
@@ -155,7 +159,7 @@ public record Comparison(
         {}</header>
         <section>
         <h2>Result</h2>
-        {}{}{}</section>
+        {}{}</section>
         <section>
         <h2>How sure can one be?</h2>
         {}</section>
@@ -170,8 +174,7 @@ public record Comparison(
         contenders.get(0).arm().env().world().id(),
         warned(),
         ResultTable.of(contenders, digits),
-        Figures.returns(contenders, threshold, digits, c -> curves.get(c.place()).points()).html(),
-        Figures.scores(contenders, threshold, digits).linked(contenders, digits),
+        Figures.main(contenders, curves, threshold, digits, obstacle).html(),
         Sureness.of(contenders),
         Costs.table(contenders),
         origins(digits));

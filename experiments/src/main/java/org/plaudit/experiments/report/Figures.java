@@ -2,8 +2,8 @@ package org.plaudit.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plaudit.experiments.plot.Curve;
 import org.plaudit.experiments.plot.Plots;
@@ -15,8 +15,46 @@ final class Figures {
 
   private Figures() {}
 
+  /**
+   * The two pictures of the true return.
+   *
+   * @param html with the pictures in it; says why, if there are none
+   */
+  record Main(Html html, List<Figure> figures) {
+    Main {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * @param obstacle why nothing can be drawn here; empty if it can
+   */
+  static Main main(
+      List<Contender> contenders,
+      List<Curve> curves,
+      OptionalDouble threshold,
+      Digits digits,
+      Optional<String> obstacle) {
+    if (obstacle.isPresent()) {
+      return new Main(
+          Html.of(
+              """
+              <p class="warning"><b>Without pictures:</b> this Java cannot draw letters ({}). Maybe \
+              install fontconfig and a font, then run <code>plaudit report</code> again.</p>
+              """,
+              obstacle.get()),
+          List.of());
+    }
+    Figure returns = returns(curves, threshold, digits);
+    Figure scores = scores(contenders, threshold, digits);
+    return new Main(
+        Html.of("{}{}", returns.html(), scores.linked(contenders, digits)),
+        List.of(returns, scores));
+  }
+
   /** Where every seed ended. */
-  static Figure scores(List<Contender> contenders, OptionalDouble threshold, Digits digits) {
+  private static Figure scores(
+      List<Contender> contenders, OptionalDouble threshold, Digits digits) {
     List<Scores> scores = contenders.stream().map(Contender::scores).toList();
     return new Figure(
         "scores",
@@ -31,17 +69,8 @@ final class Figures {
                 + " Ring: one seed; choose it to see where it comes from."));
   }
 
-  /**
-   * The true return over the steps.
-   *
-   * @param points of a contender
-   */
-  static Figure returns(
-      List<Contender> contenders,
-      OptionalDouble threshold,
-      Digits digits,
-      Function<Contender, List<Curve.Point>> points) {
-    List<Curve> curves = contenders.stream().map(c -> c.curve(points.apply(c))).toList();
+  /** The true return over the steps. */
+  private static Figure returns(List<Curve> curves, OptionalDouble threshold, Digits digits) {
     return new Figure(
         "return",
         Plots.curves("true return", curves, threshold),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.plaudit.core.catalog.Catalog;
+import org.plaudit.experiments.plot.Drawing;
 import org.plaudit.experiments.store.RunFailed;
 import org.plaudit.experiments.store.WholeFile;
 
@@ -26,7 +27,7 @@ public final class Report {
    */
   public static Path write(Path folder, Catalog catalog) {
     RunData run = RunData.read(folder, catalog);
-    RunPage page = RunPage.of(run, catalog);
+    RunPage page = RunPage.of(run, catalog, Drawing.obstacle());
     Path plots = folder.resolve("plots");
     folder(plots);
     page.figures().forEach(figure -> figure.picture().write(plots.resolve(figure.name() + ".png")));
@@ -42,7 +43,7 @@ public final class Report {
 
   /** One page about several runs on the same world: how they compare. */
   public static Path write(Comparison comparison, Path file) {
-    write(file, page("Comparison", comparison.html()));
+    write(file, page("Comparison", comparison.html(Drawing.obstacle())));
     return file;
   }
 

@@ -2,10 +2,12 @@ package org.plaudit.experiments.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.experiments.config.Choice;
+import org.plaudit.experiments.plot.Curve;
 import org.plaudit.experiments.store.RunFolder;
 
 /**
@@ -29,27 +31,25 @@ record RunPage(Html html, List<Figure> figures) {
     figures = List.copyOf(figures);
   }
 
-  static RunPage of(RunData run, Catalog catalog) {
+  /**
+   * @param obstacle why nothing can be drawn here; empty if it can
+   */
+  static RunPage of(RunData run, Catalog catalog, Optional<String> obstacle) {
     List<Contender> contenders = run.contenders();
     OptionalDouble threshold = run.world().threshold();
     Digits digits = digits(contenders);
-    Figure scores = Figures.scores(contenders, threshold, digits);
-    Figure returns =
-        Figures.returns(
-            contenders,
-            threshold,
-            digits,
-            contender -> run.curve(contender, RunData.RETURN, Integer.MAX_VALUE));
-    List<Figure> diagnostics = Figures.diagnostics(run);
-    Html result =
-        Html.of(
-            "{}{}{}",
-            ResultTable.of(contenders, digits),
-            returns.html(),
-            scores.linked(contenders, digits));
+    List<Curve> curves =
+        contenders.stream()
+            .map(c -> c.curve(run.curve(c, RunData.RETURN, Integer.MAX_VALUE)))
+            .toList();
+    Figures.Main main = Figures.main(contenders, curves, threshold, digits, obstacle);
+    List<Figure> diagnostics = obstacle.isPresent() ? List.of() : Figures.diagnostics(run);
     List<Section> sections =
         List.of(
-            new Section("result", "Result", result),
+            new Section(
+                "result",
+                "Result",
+                Html.of("{}{}", ResultTable.of(contenders, digits), main.html())),
             new Section("sure", "How sure can one be?", Sureness.of(contenders)),
             new Section("what", "What was run", what(run, catalog)),
             new Section("cost", "What it cost", Costs.of(run)),
@@ -72,7 +72,7 @@ record RunPage(Html html, List<Figure> figures) {
             Verdict.lead(contenders, threshold, digits),
             sections.stream().map(Section::link).toList(),
             sections.stream().map(Section::html).toList());
-    List<Figure> figures = new ArrayList<>(List.of(returns, scores));
+    List<Figure> figures = new ArrayList<>(main.figures());
     figures.addAll(diagnostics);
     return new RunPage(page, figures);
   }
@@ -116,7 +116,7 @@ record RunPage(Html html, List<Figure> figures) {
 
   private static Html closer(List<Figure> diagnostics) {
     if (diagnostics.isEmpty()) {
-      return Html.of("<p>Nothing besides the return was measured.</p>\n");
+      return Html.of("<p>There is nothing more to show.</p>\n");
     }
     return Html.of(
         """

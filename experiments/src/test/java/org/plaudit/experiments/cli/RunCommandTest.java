@@ -83,7 +83,7 @@ class RunCommandTest {
         .isZero();
     Path run = only(folder.resolve("runs/walk"));
     assertThat(said)
-        .contains("learned", "task", "60 (52)", "none", "Results: " + run)
+        .contains("learned", "task", "60 (52)", "none", "Report: " + run.resolve("report.html"))
         .contains("warning: 2 seeds: the intervals say little.");
     assertThat(complained).contains("4 runs, 3,840 steps in all").doesNotContain("\tat ");
     assertThat(run.resolve("provenance.json")).content().contains("\"finished\"");

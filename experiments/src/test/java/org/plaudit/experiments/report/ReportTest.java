@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plaudit.core.BadInput;
 import org.plaudit.experiments.config.ExperimentConfig;
+import org.plaudit.experiments.plot.Drawing;
 import org.plaudit.experiments.store.Checkpoint;
 import org.plaudit.experiments.store.Journal;
 import org.plaudit.experiments.store.PartId;
@@ -122,6 +124,17 @@ class ReportTest {
               "learner-explained-variance.png",
               "reward-reward-heldout-accuracy.png");
     }
+  }
+
+  @Test
+  void whereNothingCanBeDrawnThePageSaysSo() {
+    RunData run = RunData.read(RunFixture.write(out), RunFixture.catalog());
+    RunPage page = RunPage.of(run, RunFixture.catalog(), Optional.of("no <fonts>"));
+    assertThat(page.figures()).isEmpty();
+    assertThat(page.html().toString())
+        .contains("cannot draw letters (no &lt;fonts&gt;)", "How sure can one be?")
+        .doesNotContain("<img");
+    assertThat(Drawing.obstacle()).isEmpty();
   }
 
   @Test
