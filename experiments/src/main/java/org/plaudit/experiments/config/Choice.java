@@ -17,11 +17,25 @@ public record Choice(String id, Record options) {
     return shelf.get(id).create(options);
   }
 
-  /** As a config says it: the id, then every option. */
+  /**
+   * As a config says it: the id, then every option. Infinite numbers can be defaults, but nobody
+   * may write them, so they are left out.
+   */
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", id);
-    tree.putAll(Option.written(options));
+    tree.putAll(writable(Option.written(options)));
     return tree;
+  }
+
+  private static Map<String, Object> writable(Map<String, Object> all) {
+    Map<String, Object> some = new LinkedHashMap<>();
+    all.forEach(
+        (key, value) -> {
+          if (!(value instanceof Double number) || Double.isFinite(number)) {
+            some.put(key, value instanceof Map ? writable(Tree.map(value)) : value);
+          }
+        });
+    return some;
   }
 }

@@ -62,10 +62,13 @@ final class Candidates<O, A> implements Saves {
 
   /**
    * Different windows of {@code length} steps within one episode each, any equally likely; fewer
-   * than {@code count} if there are not so many.
+   * than {@code count} if there are not so many. Windows in which the observation never changes are
+   * left out while there are others: nobody can say anything about a still picture, and where
+   * episodes go on in an absorbing state most windows are one.
    */
   List<Segment<O, A>> draw(int count, int length, RandomGenerator rng) {
-    int[] windows = windows(length);
+    int[] moving = windows(length, true);
+    int[] windows = moving.length >= 2 ? moving : windows(length, false);
     List<Segment<O, A>> drawn = new ArrayList<>();
     for (int i = 0; i < Math.min(count, windows.length); i++) {
       int other = i + rng.nextInt(windows.length - i);
@@ -77,17 +80,21 @@ final class Candidates<O, A> implements Saves {
   }
 
   /** The rows at which a window may begin: step by step, and world by world. */
-  private int[] windows(int length) {
+  private int[] windows(int length, boolean moving) {
     int steps = pieces.size() * horizon;
     int[] rows = new int[Math.max(0, steps - length + 1) * worlds];
     int found = 0;
     // The latest ending before the window's last step, by world; a window must begin after it.
     int[] over = new int[worlds];
     Arrays.fill(over, -1);
+    // The latest step at which the observation changed; a moving window must not begin after it.
+    int[] moved = new int[worlds];
+    Arrays.fill(moved, -1);
     for (int last = 0; last < steps; last++) {
       int first = last - length + 1;
       for (int world = 0; world < worlds; world++) {
-        if (first >= 0 && over[world] < first) {
+        moved[world] = still(last, world) ? moved[world] : last;
+        if (first >= 0 && over[world] < first && (!moving || moved[world] >= first)) {
           rows[found++] = first * worlds + world;
         }
         if (ending(last, world).over()) {
@@ -96,6 +103,14 @@ final class Candidates<O, A> implements Saves {
       }
     }
     return Arrays.copyOf(rows, found);
+  }
+
+  /** Whether the step changed nothing that can be seen. */
+  private boolean still(int step, int world) {
+    Rollout piece = pieces.get(step / horizon);
+    int width = piece.observationWidth();
+    int at = (step % horizon * worlds + world) * width;
+    return Arrays.equals(piece.observations(), at, at + width, piece.next(), at, at + width);
   }
 
   private Ending ending(int step, int world) {

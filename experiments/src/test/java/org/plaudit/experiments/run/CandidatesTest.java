@@ -3,6 +3,7 @@ package org.plaudit.experiments.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.env.Domain;
@@ -80,6 +81,23 @@ class CandidatesTest {
         .extracting(Segment::id)
         .doesNotHaveDuplicates();
     assertThat(pool().draw(5, 9, Seed.of(3).generator())).isEmpty();
+  }
+
+  @Test
+  void stillWindowsAreLeftOutWhileThereAreOthers() {
+    // One world: moves for three steps, then stands still for five.
+    float[] seen = {0, 1, 2, 3, 3, 3, 3, 3};
+    float[] next = {1, 2, 3, 3, 3, 3, 3, 3};
+    Ending[] endings = new Ending[8];
+    Arrays.fill(endings, Ending.RUNNING);
+    Candidates<Vec, Integer> pool = new Candidates<>(SPEC, 7, 8, 1);
+    pool.add(new Rollout(8, 1, seen, new float[8], next, new float[8], endings), 0);
+    assertThat(pool.draw(100, 3, Seed.of(1).generator()))
+        .extracting(segment -> segment.id().start())
+        .containsExactlyInAnyOrder(0L, 1L, 2L);
+    Candidates<Vec, Integer> frozen = new Candidates<>(SPEC, 7, 8, 1);
+    frozen.add(new Rollout(8, 1, next, new float[8], next, new float[8], endings), 0);
+    assertThat(frozen.draw(100, 3, Seed.of(1).generator())).hasSize(6);
   }
 
   @Test
