@@ -71,14 +71,23 @@ public final class Episode {
    * @throws IllegalArgumentException if {@code action} is not a member of {@code space}
    */
   public <A> A admit(Space<A> space, A action) {
-    if (steps < 0 || ending != Ending.RUNNING) {
-      throw refused();
-    }
+    requireRunning();
     if (!space.contains(action)) {
       throw new IllegalArgumentException(
           "action (%s) must be a member of %s".formatted(action, space));
     }
     return action;
+  }
+
+  /**
+   * Refuses a step that comes too early or too late.
+   *
+   * @throws IllegalStateException before reset, or after the ending
+   */
+  public void requireRunning() {
+    if (steps < 0 || ending != Ending.RUNNING) {
+      throw refused();
+    }
   }
 
   private IllegalStateException refused() {
@@ -177,7 +186,13 @@ public final class Episode {
     return value;
   }
 
-  private static void expect(boolean rule, String what, Object... values) throws IOException {
+  /**
+   * Refuses saved bytes that cannot be right.
+   *
+   * @param what what was expected and what was found; a format
+   * @throws IOException unless {@code rule} holds
+   */
+  public static void expect(boolean rule, String what, Object... values) throws IOException {
     if (!rule) {
       throw new IOException("expected " + String.format(Locale.ROOT, what, values));
     }

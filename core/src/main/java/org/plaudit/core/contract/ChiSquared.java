@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether counts fit probabilities. */
-final class ChiSquared {
+public final class ChiSquared {
   /** Quantile of the standard normal: a right sampler is blamed at most once in a million times. */
   private static final double Z = 4.7534;
 
@@ -18,7 +18,7 @@ final class ChiSquared {
    *
    * @param expected counts, adding up to the number of draws
    */
-  static boolean refutes(List<Double> expected, List<Integer> counts) {
+  public static boolean refutes(List<Double> expected, List<Integer> counts) {
     List<double[]> bins = new ArrayList<>();
     double[] rest = new double[2];
     for (int i = 0; i < expected.size(); i++) {

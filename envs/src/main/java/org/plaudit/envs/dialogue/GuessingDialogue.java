@@ -1,40 +1,38 @@
 package org.plaudit.envs.dialogue;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Asks;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.space.Text;
 import org.plaudit.envs.Episode;
-import org.plaudit.envs.render.Frame;
-import org.plaudit.envs.render.Ink;
-import org.plaudit.envs.render.Palette;
 
 /**
- * A dialogue with somebody who thinks of a number from 1 to {@code numbers}. The agent may ask "more
- * than 12?" and "is it 12?"; anything else is answered with a request to ask differently. Guessing
- * right earns 1 and ends the dialogue; after {@code turns} remarks the other one loses patience.
+ * A dialogue with somebody who thinks of a number from 1 to {@code numbers}. The agent may ask "is
+ * it more than 12?", "less than 12?" and "is it 12?"; anything else is answered with a request to
+ * ask differently. Guessing right earns 1 and ends the dialogue; after {@code turns} remarks the
+ * other one loses patience, which truncates it.
  *
- * <p>Halving what is left needs at most 1 + ceil(log2(numbers)) remarks.
+ * <p>An observation is what the other one said last, at first a greeting that names the range;
+ * whoever wants to know what was said before has to remember it. Asking for halves of what is left
+ * succeeds within 1 + ceil(log2(numbers)) remarks, whatever the number.
  */
 public final class GuessingDialogue implements Env<String, String>, Renders, Saves {
-  private static final Pattern MORE = Pattern.compile("more than (\\d{1,4})\\?");
-  private static final Pattern EXACTLY = Pattern.compile("is it (\\d{1,4})\\?");
+  private static final Pattern COMPARED =
+      Pattern.compile("(?:is it )?(more|less) than (\\d{1,4}) ?\\??");
+  private static final Pattern GUESSED = Pattern.compile("(?:is it )?(\\d{1,4}) ?\\??");
   private static final String HELLO = "I think of a number from 1 to %d.";
   private static final String YES = "Yes.";
   private static final String NO = "No.";
@@ -63,16 +61,12 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
   private final EnvSpec<String, String> spec;
   private final List<String> said = new ArrayList<>();
   private Episode episode;
-  private int secret;
+  private int secret = 1;
 
   public GuessingDialogue(Options options) {
     this.options = options;
     Text words = new Text(Text.PRINTABLE, 0, 60);
-    spec =
-        EnvSpec.of("GuessingDialogue-v0", Domain.DIALOGUE, words, words)
-            .withLimit(options.turns())
-            .withAsks(Asks.COMPARISON, Asks.RATING, Asks.COMMENT, Asks.DEMONSTRATION)
-            .withAbilities(Ability.RENDERS, Ability.SAVES);
+    spec = DialogueWorlds.spec("GuessingDialogue-v0", words, words).withLimit(options.turns());
     episode = Episode.before(spec.limit());
   }
 
@@ -95,27 +89,28 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
 
   @Override
   public Step<String> step(String remark) {
-    String question = episode.admit(spec.actions(), remark);
-    String answer = answer(question);
-    boolean right = answer.equals(RIGHT);
-    said.add(question);
+    episode.admit(spec.actions(), remark);
+    String answer = answer(remark.strip().toLowerCase(Locale.ROOT));
+    said.add(remark);
     said.add(answer);
+    boolean right = answer.equals(RIGHT);
     return new Step<>(answer, right ? 1 : 0, episode.tick(right));
   }
 
   private String answer(String question) {
-    Matcher more = MORE.matcher(question);
-    if (more.matches()) {
-      return secret > Integer.parseInt(more.group(1)) ? YES : NO;
+    Matcher compared = COMPARED.matcher(question);
+    if (compared.matches()) {
+      int number = Integer.parseInt(compared.group(2));
+      return (compared.group(1).equals("more") ? secret > number : secret < number) ? YES : NO;
     }
-    Matcher exactly = EXACTLY.matcher(question);
-    if (exactly.matches()) {
-      return secret == Integer.parseInt(exactly.group(1)) ? RIGHT : NO;
+    Matcher guessed = GUESSED.matcher(question);
+    if (guessed.matches()) {
+      return secret == Integer.parseInt(guessed.group(1)) ? RIGHT : NO;
     }
     return PARDON;
   }
 
-  /** The dialogue so far: odd lines the world's, even lines the agent's. */
+  /** The dialogue so far: first, third, fifth ... the other one's words, in between the agent's. */
   public List<String> dialogue() {
     return List.copyOf(said);
   }
@@ -123,40 +118,24 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
   @Override
   public String text() {
     episode.requireBegun();
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < said.size(); i++) {
-      text.append(i % 2 == 0 ? Ink.CYAN.write("They: ") : Ink.YELLOW.write("You:  "))
-          .append(said.get(i))
-          .append('\n');
-    }
-    return text.toString();
+    return DialoguePicture.text(said);
   }
 
   @Override
   public void paint(Graphics2D g, int width, int height) {
     episode.requireBegun();
-    Frame.paint(g, width, height, 420, 320, this::draw);
+    DialoguePicture.paint(g, width, height, said);
   }
 
-  private void draw(Graphics2D g) {
-    int shown = 8;
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-    int from = Math.max(0, said.size() - shown);
-    for (int i = from; i < said.size(); i++) {
-      double y = 14 + (i - from) * 37;
-      int words = g.getFontMetrics().stringWidth(said.get(i));
-      double x = i % 2 == 0 ? 14 : 406 - words - 24;
-      Frame.block(g, i % 2 == 0 ? Palette.SKY : Palette.MEADOW, x, y, words + 24, 30, 12);
-      g.setColor(Palette.INK);
-      g.drawString(said.get(i), (float) x + 12, (float) y + 20);
-    }
+  /** Whose saved state it is: only another one of the same size may load it. */
+  private String owner() {
+    return spec.id() + " " + options;
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
-    episode.save(out, spec.id().toString());
+    episode.save(out, owner());
     out.writeInt(secret);
-    out.writeInt(said.size());
     for (String words : said) {
       out.writeUTF(words);
     }
@@ -164,12 +143,14 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
 
   @Override
   public void load(DataInput in) throws IOException {
-    Episode loaded = episode.loaded(in, spec.id().toString());
-    int savedSecret = Episode.read(in, 0, options.numbers());
-    int size = Episode.read(in, 0, 1 + 2 * options.turns());
+    Episode loaded = episode.loaded(in, owner());
+    int savedSecret = Episode.read(in, 1, options.numbers());
     List<String> savedWords = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      savedWords.add(in.readUTF());
+    for (int i = 0; i < 1 + 2 * loaded.steps(); i++) {
+      String words = in.readUTF();
+      Episode.expect(
+          spec.observations().contains(words), "words in %s, found %s", spec.observations(), words);
+      savedWords.add(words);
     }
     episode = loaded;
     secret = savedSecret;

@@ -1,6 +1,5 @@
 package org.plaudit.envs.recommend;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,9 +10,7 @@ import java.util.List;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Asks;
-import org.plaudit.core.env.Domain;
+import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
@@ -23,26 +20,25 @@ import org.plaudit.core.space.Box;
 import org.plaudit.core.space.MultiDiscrete;
 import org.plaudit.core.space.Vec;
 import org.plaudit.envs.Episode;
-import org.plaudit.envs.render.Frame;
-import org.plaudit.envs.render.Ink;
-import org.plaudit.envs.render.Palette;
 
 /**
- * A recommender shows {@code slots} of {@code items} articles to a reader with hidden tastes, turn by
- * turn, after the interest-evolution world of RecSim (arXiv:1909.04847, section 5).
+ * A recommender shows {@code slots} of {@code items} articles to a reader with hidden tastes, turn
+ * by turn; after the interest-evolution world of RecSim (arXiv:1909.04847, section 5).
  *
- * <p>Article i has a topic and a quality in [0, 1]. The reader clicks article i of the slate with
- * probability exp(u_i) / (1 + sum over the slate of exp(u_j)), u = interest in the topic (in [-1, 1])
- * plus quality, or clicks nothing (conditional logit with a null choice of utility 0). A click earns
- * the article's quality and moves the interest in its topic by 0.1, up or down, more often towards
- * what is liked already. An article shown twice in a slate counts once.
+ * <p>Article i has a topic and a quality in [0, 1]; every turn brings new ones. The reader clicks
+ * article i of the slate with probability exp(u_i) / (1 + sum over the slate of exp(u_j)), where u
+ * is the interest in its topic, in [-1, 1], plus its quality, or clicks nothing: conditional logit
+ * with a null choice of utility 0. A click earns the article's quality and moves the interest in
+ * its topic by 0.1, up with probability (interest + 1) / 2, else down. An article put into two
+ * slots counts once.
  *
- * <p>Observation: the share of clicks on each topic so far (topics), then for each article its topic
- * one-hot and its quality: {@code topics + items * (topics + 1)} numbers in [0, 1].
+ * <p>Observation, numbers in [0, 1]: for each topic the share of the turns so far in which it was
+ * shown, then for each topic the share in which it was clicked, then for each article its topic as
+ * one-hot and its quality: {@code 2 * topics + items * (topics + 1)} numbers.
  */
 public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
-  private static final int NOTHING = -1;
-  private static final double STEP = 0.1;
+  static final int NOTHING = -1;
+  private static final double SHIFT = 0.1; // of an interest, by a click
 
   /** How to make one. */
   public record Options(
@@ -71,32 +67,36 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
     }
   }
 
+  /** Something to read. */
+  record Article(int topic, double quality) {}
+
   private final Options options;
   private final EnvSpec<Vec, List<Integer>> spec;
-  private Episode episode;
   private final double[] interest;
+  private final int[] shows; // turns in which the topic was in the slate
   private final int[] clicks;
   private final int[] topic;
   private final double[] quality;
-  private List<Integer> shown = List.of();
+  private Episode episode;
+  private List<Article> slate = List.of();
   private int clicked = NOTHING;
 
   public Slate(Options options) {
     this.options = options;
+    int topics = options.topics();
+    int items = options.items();
     spec =
-        EnvSpec.of(
+        RecommendWorlds.spec(
                 "Slate-v0",
-                Domain.RECOMMENDATION,
-                Box.of(0, 1, options.topics() + options.items() * (options.topics() + 1)),
-                new MultiDiscrete(Collections.nCopies(options.slots(), options.items())))
-            .withLimit(options.turns())
-            .withAsks(Asks.COMPARISON, Asks.RATING, Asks.IMPLICIT, Asks.SURVEY)
-            .withAbilities(Ability.RENDERS, Ability.SAVES);
+                Box.of(0, 1, 2 * topics + items * (topics + 1)),
+                new MultiDiscrete(Collections.nCopies(options.slots(), items)))
+            .withLimit(options.turns());
+    interest = new double[topics];
+    shows = new int[topics];
+    clicks = new int[topics];
+    topic = new int[items];
+    quality = new double[items];
     episode = Episode.before(spec.limit());
-    interest = new double[options.topics()];
-    clicks = new int[options.topics()];
-    topic = new int[options.items()];
-    quality = new double[options.items()];
   }
 
   public Slate() {
@@ -112,14 +112,15 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
   public Vec reset(long seed) {
     Pcg64 rng = episode.begin(seed);
     Arrays.setAll(interest, i -> rng.uniform(-1, 1));
+    Arrays.fill(shows, 0);
     Arrays.fill(clicks, 0);
-    shown = List.of();
+    slate = List.of();
     clicked = NOTHING;
-    newArticles(rng);
+    restock(rng);
     return observation();
   }
 
-  private void newArticles(Pcg64 rng) {
+  private void restock(Pcg64 rng) {
     for (int i = 0; i < topic.length; i++) {
       topic[i] = rng.nextInt(options.topics());
       quality[i] = rng.nextDouble();
@@ -127,52 +128,58 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
   }
 
   @Override
-  public Step<Vec> step(List<Integer> slate) {
-    List<Integer> slots = episode.admit(spec.actions(), slate);
+  public Step<Vec> step(List<Integer> slots) {
+    episode.admit(spec.actions(), slots);
     Pcg64 rng = episode.generator();
-    shown = slots.stream().distinct().toList();
+    slate = slots.stream().distinct().map(i -> new Article(topic[i], quality[i])).toList();
+    slate.stream().mapToInt(Article::topic).distinct().forEach(shown -> shows[shown]++);
     clicked = choose(rng.nextDouble());
     double earned = 0;
     if (clicked != NOTHING) {
-      earned = quality[clicked];
-      int liked = topic[clicked];
-      clicks[liked]++;
-      boolean more = rng.nextDouble() < (interest[liked] + 1) / 2;
-      interest[liked] = Math.max(-1, Math.min(1, interest[liked] + (more ? STEP : -STEP)));
+      earned = slate.get(clicked).quality();
+      click(slate.get(clicked).topic(), rng);
     }
-    newArticles(rng);
-    return new Step<>(observation(), earned, episode.tick(false));
+    restock(rng);
+    Ending ending = episode.tick(false);
+    return new Step<>(observation(), earned, ending);
   }
 
-  /** The article whose share of the reader's choice holds {@code draw}, in [0, 1). */
+  /** The slot whose share of the reader's choice holds {@code draw}, in [0, 1). */
   private int choose(double draw) {
     double total = 1;
-    for (int item : shown) {
-      total += Math.exp(utility(item));
+    for (Article article : slate) {
+      total += attraction(article);
     }
     double left = draw * total;
-    for (int item : shown) {
-      left -= Math.exp(utility(item));
+    for (int slot = 0; slot < slate.size(); slot++) {
+      left -= attraction(slate.get(slot));
       if (left < 0) {
-        return item;
+        return slot;
       }
     }
     return NOTHING;
   }
 
-  private double utility(int item) {
-    return interest[topic[item]] + quality[item];
+  private double attraction(Article article) {
+    return Math.exp(interest[article.topic()] + article.quality());
+  }
+
+  private void click(int liked, Pcg64 rng) {
+    clicks[liked]++;
+    boolean more = rng.nextDouble() < (interest[liked] + 1) / 2;
+    interest[liked] = Math.max(-1, Math.min(1, interest[liked] + (more ? SHIFT : -SHIFT)));
   }
 
   private Vec observation() {
     int topics = options.topics();
+    float turns = Math.max(1, played());
     float[] seen = new float[spec.observations().width()];
-    int total = Math.max(1, Arrays.stream(clicks).sum());
     for (int i = 0; i < topics; i++) {
-      seen[i] = (float) clicks[i] / total;
+      seen[i] = shows[i] / turns;
+      seen[topics + i] = clicks[i] / turns;
     }
     for (int item = 0; item < topic.length; item++) {
-      int at = topics + item * (topics + 1);
+      int at = 2 * topics + item * (topics + 1);
       seen[at + topic[item]] = 1;
       seen[at + topics] = (float) quality[item];
     }
@@ -184,89 +191,98 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
     return Arrays.stream(interest).boxed().toList();
   }
 
+  /** The articles to choose from now. */
+  List<Article> offer() {
+    Article[] offer = new Article[topic.length];
+    Arrays.setAll(offer, i -> new Article(topic[i], quality[i]));
+    return List.of(offer);
+  }
+
+  /** What was shown last; nothing before the first turn. */
+  List<Article> slate() {
+    return slate;
+  }
+
+  /** Which article of the slate was clicked, or {@link #NOTHING}. */
+  int clicked() {
+    return clicked;
+  }
+
+  /** Turns so far. */
+  int played() {
+    return episode.steps();
+  }
+
   @Override
   public String text() {
     episode.requireBegun();
-    StringBuilder text = new StringBuilder("turn " + episode.steps() + "\n");
-    if (episode.steps() > 0) {
-      text.append("shown ").append(shown).append(", ");
-      text.append(clicked == NOTHING ? "no click" : Ink.GREEN.write("clicked " + clicked));
-      text.append('\n');
-    }
-    for (int item = 0; item < topic.length; item++) {
-      text.append("%2d  topic %s  quality %.2f%n".formatted(item, name(topic[item]), quality[item]));
-    }
-    return text.toString();
-  }
-
-  private static String name(int topic) {
-    return String.valueOf((char) ('A' + topic));
+    return SlatePicture.text(this);
   }
 
   @Override
   public void paint(Graphics2D g, int width, int height) {
     episode.requireBegun();
-    Frame.paint(g, width, height, 420, 40 + 24.0 * topic.length, this::draw);
+    SlatePicture.paint(g, width, height, this);
   }
 
-  private void draw(Graphics2D g) {
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    g.setColor(Palette.INK);
-    String outcome = clicked == NOTHING ? "no click" : "clicked " + clicked;
-    g.drawString(
-        "turn " + episode.steps() + (episode.steps() == 0 ? "" : ", shown " + shown + ", " + outcome),
-        16,
-        22);
-    for (int item = 0; item < topic.length; item++) {
-      double y = 34 + item * 24.0;
-      Frame.block(g, Palette.LINE, 90, y + 4, 300, 14, 4);
-      Frame.block(g, Palette.BLUE, 90, y + 4, Math.max(4, 300 * quality[item]), 14, 4);
-      g.setColor(Palette.INK);
-      g.drawString("%2d  topic %s".formatted(item, name(topic[item])), 16, (float) y + 16);
-    }
+  /** Whose saved state it is: only another one with the same options may load it. */
+  private String owner() {
+    return spec.id() + " " + options;
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
-    episode.save(out, spec.id().toString());
+    episode.save(out, owner());
     for (int i = 0; i < interest.length; i++) {
       out.writeDouble(interest[i]);
+      out.writeInt(shows[i]);
       out.writeInt(clicks[i]);
     }
-    for (int i = 0; i < topic.length; i++) {
-      out.writeInt(topic[i]);
-      out.writeDouble(quality[i]);
+    for (Article article : offer()) {
+      write(out, article);
+    }
+    out.writeInt(slate.size());
+    for (Article article : slate) {
+      write(out, article);
     }
     out.writeInt(clicked);
-    out.writeInt(shown.size());
-    for (int item : shown) {
-      out.writeInt(item);
-    }
   }
 
+  private static void write(DataOutput out, Article article) throws IOException {
+    out.writeInt(article.topic());
+    out.writeDouble(article.quality());
+  }
+
+  private Article read(DataInput in) throws IOException {
+    return new Article(Episode.read(in, 0, options.topics() - 1), Episode.read(in, 0.0, 1.0));
+  }
+
+  /** Reads into another world first, so that bytes which break off change nothing here. */
   @Override
   public void load(DataInput in) throws IOException {
     Slate other = new Slate(options);
-    other.episode = episode.loaded(in, spec.id().toString());
+    other.episode = episode.loaded(in, owner());
     for (int i = 0; i < interest.length; i++) {
       other.interest[i] = Episode.read(in, -1.0, 1.0);
-      other.clicks[i] = Episode.read(in, 0, options.turns());
+      other.shows[i] = Episode.read(in, 0, Math.max(0, other.played()));
+      other.clicks[i] = Episode.read(in, 0, other.shows[i]);
     }
     for (int i = 0; i < topic.length; i++) {
-      other.topic[i] = Episode.read(in, 0, options.topics() - 1);
-      other.quality[i] = Episode.read(in, 0.0, 1.0);
+      Article article = read(in);
+      other.topic[i] = article.topic();
+      other.quality[i] = article.quality();
     }
-    int savedClick = Episode.read(in, NOTHING, options.items() - 1);
-    Integer[] savedSlate = new Integer[Episode.read(in, 0, options.slots())];
-    for (int i = 0; i < savedSlate.length; i++) {
-      savedSlate[i] = Episode.read(in, 0, options.items() - 1);
+    Article[] shown = new Article[Episode.read(in, 0, options.slots())];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = read(in);
     }
-    episode = other.episode;
+    clicked = Episode.read(in, NOTHING, shown.length - 1);
+    slate = List.of(shown);
     System.arraycopy(other.interest, 0, interest, 0, interest.length);
+    System.arraycopy(other.shows, 0, shows, 0, shows.length);
     System.arraycopy(other.clicks, 0, clicks, 0, clicks.length);
     System.arraycopy(other.topic, 0, topic, 0, topic.length);
     System.arraycopy(other.quality, 0, quality, 0, quality.length);
-    clicked = savedClick;
-    shown = List.of(savedSlate);
+    episode = other.episode;
   }
 }

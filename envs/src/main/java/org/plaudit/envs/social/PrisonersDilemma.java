@@ -1,20 +1,14 @@
 package org.plaudit.envs.social;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Asks;
-import org.plaudit.core.env.Domain;
-import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvId;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
@@ -23,21 +17,22 @@ import org.plaudit.core.multi.MultiEnv;
 import org.plaudit.core.multi.Round;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.envs.Episode;
-import org.plaudit.envs.render.Frame;
-import org.plaudit.envs.render.Ink;
-import org.plaudit.envs.render.Palette;
+import org.plaudit.envs.Seats;
 
 /**
- * The iterated prisoner's dilemma (Axelrod 1980): both choose at once, 0 to cooperate or 1 to defect.
- * Both cooperate: 3 each. Both defect: 1 each. One of each: 5 for the defector, 0 for the other.
+ * The iterated prisoner's dilemma: both choose at once, turn after turn, 0 to cooperate or 1 to
+ * defect. Both cooperate: 3 each. Both defect: 1 each. One of each: 5 for the defector, 0 for the
+ * other. R. Axelrod, "Effective choice in the prisoner's dilemma", Journal of Conflict Resolution
+ * 24(1), 1980; 200 turns as there.
  *
- * <p>Observation: 0 before the first turn, else {@code 1 + 2 mine + theirs} of the last turn, from 1
- * (both cooperated) to 4 (both defected). The last turn truncates: the game could have gone on.
+ * <p>Observation: 0 before the first turn, else {@code 1 + 2 * mine + theirs} of the last turn,
+ * from 1 (both cooperated) to 4 (both defected). The last turn truncates: the game could have gone
+ * on. Nothing here is left to chance: every seed starts the same game.
  */
 public final class PrisonersDilemma implements MultiEnv<Integer, Integer>, Renders, Saves {
-  private static final List<AgentId> PRISONERS =
-      List.of(new AgentId("prisoner_0"), new AgentId("prisoner_1"));
-  private static final double[][] EARNS = {{3, 0}, {5, 1}};
+  static final int COOPERATE = 0;
+  static final Seats PRISONERS = Seats.of("prisoner", 2);
+  private static final int[][] EARNS = {{3, 0}, {5, 1}}; // [mine][theirs]
   private static final int NOTHING_YET = 0;
 
   /** How to make one. */
@@ -55,16 +50,15 @@ public final class PrisonersDilemma implements MultiEnv<Integer, Integer>, Rende
   }
 
   private final EnvSpec<Integer, Integer> spec;
+  private final byte[] turns; // 2 * the first one's choice + the second one's
+  private final int[] earned = new int[2];
   private Episode episode;
-  private final int[] choices = new int[2];
-  private final double[] earned = new double[2];
 
   public PrisonersDilemma(Options options) {
     spec =
-        EnvSpec.of("PrisonersDilemma-v1", Domain.SOCIAL, Discrete.of(5), Discrete.of(2))
-            .withLimit(options.turns())
-            .withAsks(Asks.COMPARISON, Asks.RATING, Asks.SURVEY)
-            .withAbilities(Ability.RENDERS, Ability.SAVES);
+        SocialWorlds.spec("PrisonersDilemma-v1", Discrete.of(5), Discrete.of(2))
+            .withLimit(options.turns());
+    turns = new byte[options.turns()];
     episode = Episode.before(spec.limit());
   }
 
@@ -79,108 +73,85 @@ public final class PrisonersDilemma implements MultiEnv<Integer, Integer>, Rende
 
   @Override
   public Map<AgentId, EnvSpec<Integer, Integer>> specs() {
-    return each(spec, spec);
+    return PRISONERS.each(i -> spec);
   }
 
-  /** The game has no chance in it: every seed starts the same game. */
   @Override
   public Round<Integer> reset(long seed) {
     episode.begin(seed);
     earned[0] = 0;
     earned[1] = 0;
-    return Round.first(each(NOTHING_YET, NOTHING_YET));
+    return Round.first(PRISONERS.each(i -> NOTHING_YET));
   }
 
   @Override
   public Round<Integer> step(Map<AgentId, Integer> actions) {
-    episode.requireRunning();
-    Require.that(
-        actions.keySet().equals(java.util.Set.copyOf(PRISONERS)),
-        "actions of %s must be those of %s",
-        actions.keySet(),
-        PRISONERS);
-    int first = episode.admit(spec.actions(), actions.get(PRISONERS.get(0)));
-    int second = episode.admit(spec.actions(), actions.get(PRISONERS.get(1)));
-    choices[0] = first;
-    choices[1] = second;
-    earned[0] += EARNS[first][second];
-    earned[1] += EARNS[second][first];
-    Map<AgentId, Integer> seen = each(1 + 2 * first + second, 1 + 2 * second + first);
-    Ending ending = episode.tick(false);
-    return new Round<>(
-        ending.over() ? Map.of() : seen,
-        each(EARNS[first][second], EARNS[second][first]),
-        each(ending, ending),
-        ending.over() ? seen : Map.of());
+    List<Integer> choices = PRISONERS.admit(episode, spec.actions(), actions);
+    int turn = episode.steps();
+    turns[turn] = (byte) (2 * choices.get(0) + choices.get(1));
+    settle(turn);
+    return PRISONERS.round(
+        episode.tick(false),
+        i -> 1 + 2 * choice(turn, i) + choice(turn, 1 - i),
+        i -> (double) earns(turn, i));
   }
 
-  private static <T> Map<AgentId, T> each(T first, T second) {
-    Map<AgentId, T> map = new LinkedHashMap<>();
-    map.put(PRISONERS.get(0), first);
-    map.put(PRISONERS.get(1), second);
-    return map;
+  private void settle(int turn) {
+    earned[0] += earns(turn, 0);
+    earned[1] += earns(turn, 1);
+  }
+
+  private int earns(int turn, int prisoner) {
+    return EARNS[choice(turn, prisoner)][choice(turn, 1 - prisoner)];
+  }
+
+  /** What a prisoner chose in one of the turns so far. */
+  int choice(int turn, int prisoner) {
+    return prisoner == 0 ? turns[turn] >> 1 : turns[turn] & 1;
+  }
+
+  /** How many turns have been played. */
+  int played() {
+    return episode.steps();
+  }
+
+  /** What a prisoner has earned so far. */
+  int earned(int prisoner) {
+    return earned[prisoner];
   }
 
   @Override
   public String text() {
     episode.requireBegun();
-    StringBuilder text = new StringBuilder("turn " + episode.steps() + "\n");
-    for (int i = 0; i < 2; i++) {
-      text.append(PRISONERS.get(i)).append("  ");
-      text.append(
-          episode.steps() == 0
-              ? Ink.FAINT.write("has not chosen yet")
-              : choices[i] == 0 ? Ink.GREEN.write("cooperates") : Ink.RED.write("defects   "));
-      text.append("  earned ").append((long) earned[i]).append('\n');
-    }
-    return text.toString();
+    return PrisonersPicture.text(this);
   }
 
   @Override
   public void paint(Graphics2D g, int width, int height) {
     episode.requireBegun();
-    Frame.paint(g, width, height, 400, 260, this::draw);
-  }
-
-  private void draw(Graphics2D g) {
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 16));
-    for (int i = 0; i < 2; i++) {
-      double x = 110 + i * 180;
-      var choice =
-          episode.steps() == 0 ? Palette.MIST : choices[i] == 0 ? Palette.GREEN : Palette.RED;
-      Frame.disc(g, choice, x, 90, 52);
-      g.setColor(Palette.INK);
-      centred(g, episode.steps() == 0 ? "" : choices[i] == 0 ? "cooperates" : "defects", x, 170);
-      centred(g, (long) earned[i] + " earned", x, 194);
-    }
-    g.setColor(Palette.SLATE);
-    centred(g, "turn " + episode.steps(), 200, 236);
-  }
-
-  private static void centred(Graphics2D g, String words, double x, double y) {
-    g.drawString(words, (float) (x - g.getFontMetrics().stringWidth(words) / 2.0), (float) y);
+    PrisonersPicture.paint(g, width, height, this);
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
     episode.save(out, spec.id().toString());
-    for (int i = 0; i < 2; i++) {
-      out.writeInt(choices[i]);
-      out.writeDouble(earned[i]);
-    }
+    out.write(turns, 0, Math.max(0, episode.steps()));
   }
 
   @Override
   public void load(DataInput in) throws IOException {
     Episode loaded = episode.loaded(in, spec.id().toString());
-    int[] savedChoices = new int[2];
-    double[] savedEarned = new double[2];
-    for (int i = 0; i < 2; i++) {
-      savedChoices[i] = Episode.read(in, 0, 1);
-      savedEarned[i] = Episode.read(in, 0.0, 5.0 * Integer.MAX_VALUE);
+    byte[] saved = new byte[Math.max(0, loaded.steps())];
+    in.readFully(saved);
+    for (byte turn : saved) {
+      Episode.expect(turn >= 0 && turn <= 3, "two choices as 0 to 3, found %d", turn);
     }
     episode = loaded;
-    System.arraycopy(savedChoices, 0, choices, 0, 2);
-    System.arraycopy(savedEarned, 0, earned, 0, 2);
+    System.arraycopy(saved, 0, turns, 0, saved.length);
+    earned[0] = 0;
+    earned[1] = 0;
+    for (int turn = 0; turn < saved.length; turn++) {
+      settle(turn);
+    }
   }
 }

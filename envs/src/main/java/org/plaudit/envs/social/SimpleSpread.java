@@ -1,24 +1,16 @@
 package org.plaudit.envs.social;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Asks;
-import org.plaudit.core.env.Domain;
-import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvId;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
@@ -30,38 +22,35 @@ import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
 import org.plaudit.envs.Episode;
-import org.plaudit.envs.render.Dots;
-import org.plaudit.envs.render.Frame;
-import org.plaudit.envs.render.Ink;
-import org.plaudit.envs.render.Palette;
+import org.plaudit.envs.Seats;
 
 /**
  * Three agents cover three landmarks without bumping into each other: the cooperative navigation of
- * the multi-agent particle worlds (arXiv:1706.02275), with the constants of simple_spread_v3.
+ * the multi-agent particle worlds (arXiv:1706.02275), with the constants of MPE2's
+ * simple_spread_v3.
  *
- * <p>Actions: 0 rest, 1 left, 2 right, 3 down, 4 up. Observation, 18 numbers: own velocity and
- * position, the three landmarks and the two others relative to oneself, and two silent channels of
- * two zeros. Reward: half of minus the distances of the landmarks to their nearest agents, half of
- * -1 for each other agent one touches. 25 steps truncate.
+ * <p>Actions: 0 rest, 1 left, 2 right, 3 down, 4 up. Observation, 18 numbers: own velocity
+ * (units/s) and position, the three landmarks and the two others relative to oneself, and the two
+ * others' messages, which are silent, two zeros each. Reward: the share {@code local} of -1 for
+ * each other agent one touches, and the rest of minus the distances of the landmarks to their
+ * nearest agents. After 25 steps of 0.1 s the episode is truncated for all.
  */
 public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Saves {
-  private static final int AGENTS = 3;
-  private static final int LANDMARKS = 3;
+  static final int AGENTS = 3;
+  static final int LANDMARKS = 3;
+  static final double RADIUS = 0.15;
   private static final double DT = 0.1; // s
-  private static final double DAMPING = 0.25;
-  private static final double RADIUS = 0.15;
-  private static final double GAIN = 5;
+  private static final double DAMPING = 0.25; // of the velocity, lost in a step
+  private static final double GAIN = 5; // units/s^2
   private static final double CONTACT_FORCE = 100;
   private static final double CONTACT_MARGIN = 1e-3;
   private static final double[] ACROSS = {0, -1, 1, 0, 0};
   private static final double[] UP = {0, 0, 0, -1, 1};
-  private static final int SEEN = 4 + 2 * LANDMARKS + 2 * (AGENTS - 1) + 2 * (AGENTS - 1);
+  private static final int SEEN = 4 + 2 * LANDMARKS + 4 * (AGENTS - 1);
 
+  private static final Seats TEAM = Seats.of("agent", AGENTS);
   private static final EnvSpec<Vec, Integer> SPEC =
-      EnvSpec.of("SimpleSpread-v3", Domain.SOCIAL, Box.unbounded(SEEN), Discrete.of(5))
-          .withLimit(25)
-          .withAsks(Asks.COMPARISON, Asks.RANKING, Asks.RATING, Asks.DEMONSTRATION, Asks.SIGNAL)
-          .withAbilities(Ability.RENDERS, Ability.SAVES);
+      SocialWorlds.spec("SimpleSpread-v3", Box.unbounded(SEEN), Discrete.of(5)).withLimit(25);
 
   /** How to make one. */
   public record Options(
@@ -76,20 +65,15 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
     }
   }
 
-  private final Map<AgentId, EnvSpec<Vec, Integer>> specs = new LinkedHashMap<>();
-  private final List<AgentId> agents = new ArrayList<>();
   private final double local;
-  private Episode episode = Episode.before(SPEC.limit());
   private final double[] position = new double[2 * AGENTS];
   private final double[] velocity = new double[2 * AGENTS];
   private final double[] landmark = new double[2 * LANDMARKS];
+  private final double[] force = new double[2 * AGENTS];
+  private Episode episode = Episode.before(SPEC.limit());
 
   public SimpleSpread(Options options) {
     local = options.local();
-    for (int i = 0; i < AGENTS; i++) {
-      agents.add(new AgentId("agent_" + i));
-      specs.put(agents.get(i), SPEC);
-    }
   }
 
   public SimpleSpread() {
@@ -103,7 +87,7 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
 
   @Override
   public Map<AgentId, EnvSpec<Vec, Integer>> specs() {
-    return java.util.Collections.unmodifiableMap(specs);
+    return TEAM.each(i -> SPEC);
   }
 
   @Override
@@ -112,94 +96,85 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
     Arrays.setAll(position, i -> rng.uniform(-1, 1));
     Arrays.fill(velocity, 0);
     Arrays.setAll(landmark, i -> rng.uniform(-1, 1));
-    return Round.first(each(this::seen));
+    return Round.first(TEAM.each(this::seen));
   }
 
   @Override
   public Round<Vec> step(Map<AgentId, Integer> actions) {
-    episode.requireRunning();
-    Require.that(
-        actions.keySet().equals(Set.copyOf(agents)),
-        "actions of %s must be those of %s",
-        actions.keySet(),
-        agents);
-    double[] force = new double[2 * AGENTS];
+    List<Integer> moves = TEAM.admit(episode, SPEC.actions(), actions);
     for (int i = 0; i < AGENTS; i++) {
-      int move = episode.admit(SPEC.actions(), actions.get(agents.get(i)));
-      force[2 * i] = GAIN * ACROSS[move];
-      force[2 * i + 1] = GAIN * UP[move];
+      force[2 * i] = GAIN * ACROSS[moves.get(i)];
+      force[2 * i + 1] = GAIN * UP[moves.get(i)];
     }
     for (int a = 0; a < AGENTS; a++) {
       for (int b = a + 1; b < AGENTS; b++) {
-        push(a, b, force);
+        push(a, b);
       }
     }
+    // Positions move by the old velocities.
     for (int i = 0; i < position.length; i++) {
       position[i] += velocity[i] * DT;
       velocity[i] = velocity[i] * (1 - DAMPING) + force[i] * DT;
     }
-    double distances = -uncovered();
-    Map<AgentId, Double> rewards =
-        each(i -> distances * (1 - local) + -bumps(i) * local);
-    Ending ending = episode.tick(false);
-    Map<AgentId, Vec> seen = each(this::seen);
-    return new Round<>(
-        ending.over() ? Map.of() : seen,
-        rewards,
-        each(i -> ending),
-        ending.over() ? seen : Map.of());
+    double team = -uncovered() * (1 - local);
+    return TEAM.round(episode.tick(false), this::seen, i -> team - bumps(i) * local);
   }
 
   /** Two agents that overlap push each other away; the softplus keeps the force smooth. */
-  private void push(int a, int b, double[] force) {
-    double dx = position[2 * a] - position[2 * b];
-    double dy = position[2 * a + 1] - position[2 * b + 1];
-    double distance = Math.sqrt(dx * dx + dy * dy);
+  private void push(int a, int b) {
+    double x = position[2 * a] - position[2 * b];
+    double y = position[2 * a + 1] - position[2 * b + 1];
+    double distance = length(x, y);
+    if (distance == 0) {
+      return; // away from each other has no direction
+    }
     double depth = -(distance - 2 * RADIUS) / CONTACT_MARGIN;
-    double penetration =
-        (Math.max(0, depth) + Math.log1p(Math.exp(-Math.abs(depth)))) * CONTACT_MARGIN;
-    double forceX = CONTACT_FORCE * dx / distance * penetration;
-    double forceY = CONTACT_FORCE * dy / distance * penetration;
-    force[2 * a] += forceX;
-    force[2 * a + 1] += forceY;
-    force[2 * b] -= forceX;
-    force[2 * b + 1] -= forceY;
+    // log(1 + e^depth), safe for large depths.
+    double softplus = Math.max(0, depth) + Math.log1p(Math.exp(-Math.abs(depth)));
+    double penetration = softplus * CONTACT_MARGIN;
+    double across = CONTACT_FORCE * x / distance * penetration;
+    double up = CONTACT_FORCE * y / distance * penetration;
+    force[2 * a] += across;
+    force[2 * a + 1] += up;
+    force[2 * b] -= across;
+    force[2 * b + 1] -= up;
   }
 
-  /** Sum over landmarks of the distance to the nearest agent. */
+  /** Sum over the landmarks of the distance to the nearest agent. */
   private double uncovered() {
     double sum = 0;
     for (int mark = 0; mark < LANDMARKS; mark++) {
-      double nearest = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < AGENTS; i++) {
-        nearest =
-            Math.min(
-                nearest,
-                distance(
-                    position[2 * i] - landmark[2 * mark],
-                    position[2 * i + 1] - landmark[2 * mark + 1]));
-      }
-      sum += nearest;
+      int nearest = nearest(mark);
+      sum += distance(nearest, mark);
     }
     return sum;
+  }
+
+  /** The agent closest to a landmark. */
+  int nearest(int mark) {
+    int nearest = 0;
+    for (int i = 1; i < AGENTS; i++) {
+      nearest = distance(i, mark) < distance(nearest, mark) ? i : nearest;
+    }
+    return nearest;
+  }
+
+  private double distance(int agent, int mark) {
+    return length(
+        position[2 * agent] - landmark[2 * mark], position[2 * agent + 1] - landmark[2 * mark + 1]);
   }
 
   private int bumps(int agent) {
     int touching = 0;
     for (int other = 0; other < AGENTS; other++) {
-      touching +=
-          other != agent
-                  && distance(
-                          position[2 * other] - position[2 * agent],
-                          position[2 * other + 1] - position[2 * agent + 1])
-                      < 2 * RADIUS
-              ? 1
-              : 0;
+      double x = position[2 * other] - position[2 * agent];
+      double y = position[2 * other + 1] - position[2 * agent + 1];
+      touching += other != agent && length(x, y) < 2 * RADIUS ? 1 : 0;
     }
     return touching;
   }
 
-  private static double distance(double x, double y) {
+  private static double length(double x, double y) {
     return Math.sqrt(x * x + y * y);
   }
 
@@ -207,11 +182,11 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
     float[] seen = new float[SEEN];
     double x = position[2 * agent];
     double y = position[2 * agent + 1];
-    int at = 0;
-    seen[at++] = (float) velocity[2 * agent];
-    seen[at++] = (float) velocity[2 * agent + 1];
-    seen[at++] = (float) x;
-    seen[at++] = (float) y;
+    seen[0] = (float) velocity[2 * agent];
+    seen[1] = (float) velocity[2 * agent + 1];
+    seen[2] = (float) x;
+    seen[3] = (float) y;
+    int at = 4;
     for (int mark = 0; mark < LANDMARKS; mark++) {
       seen[at++] = (float) (landmark[2 * mark] - x);
       seen[at++] = (float) (landmark[2 * mark + 1] - y);
@@ -225,15 +200,7 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
     return Vec.of(seen);
   }
 
-  private <T> Map<AgentId, T> each(IntFunction<T> value) {
-    Map<AgentId, T> map = new LinkedHashMap<>();
-    for (int i = 0; i < AGENTS; i++) {
-      map.put(agents.get(i), value.apply(i));
-    }
-    return map;
-  }
-
-  /** Positions (x, y of each agent), velocities, then landmarks. */
+  /** Positions (x, y of each agent), velocities and the landmarks' positions, exactly. */
   public List<Double> state() {
     List<Double> state = new ArrayList<>();
     for (double[] part : List.of(position, velocity, landmark)) {
@@ -244,38 +211,23 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
     return List.copyOf(state);
   }
 
+  /** Sets what {@link #state} tells. */
+  void place(double[] state) {
+    System.arraycopy(state, 0, position, 0, position.length);
+    System.arraycopy(state, position.length, velocity, 0, velocity.length);
+    System.arraycopy(state, position.length + velocity.length, landmark, 0, landmark.length);
+  }
+
   @Override
   public String text() {
     episode.requireBegun();
-    Dots dots = new Dots(48, 24, -1.6, 1.6, -1.6, 1.6);
-    for (int i = 0; i < LANDMARKS; i++) {
-      dots.mark(Ink.YELLOW, landmark[2 * i], landmark[2 * i + 1], '◆');
-    }
-    for (int i = 0; i < AGENTS; i++) {
-      dots.mark(Ink.BLUE, position[2 * i], position[2 * i + 1], (char) ('0' + i));
-    }
-    return dots.toString();
+    return SpreadPicture.text(this);
   }
 
   @Override
   public void paint(Graphics2D g, int width, int height) {
     episode.requireBegun();
-    Frame.paint(g, width, height, 360, 360, this::draw);
-  }
-
-  private void draw(Graphics2D g) {
-    double scale = 110;
-    double middle = 180;
-    for (int i = 0; i < LANDMARKS; i++) {
-      Frame.disc(
-          g, Palette.GOLD, middle + scale * landmark[2 * i], middle - scale * landmark[2 * i + 1], 8);
-    }
-    Color[] colours = {Palette.BLUE, Palette.GREEN, Palette.ORANGE};
-    for (int i = 0; i < AGENTS; i++) {
-      double x = middle + scale * position[2 * i];
-      double y = middle - scale * position[2 * i + 1];
-      Frame.disc(g, Palette.faint(colours[i], 0.75), x, y, scale * RADIUS);
-    }
+    SpreadPicture.paint(g, width, height, this);
   }
 
   @Override
@@ -291,11 +243,9 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
     Episode loaded = episode.loaded(in, SPEC.id().toString());
     double[] saved = new double[position.length + velocity.length + landmark.length];
     for (int i = 0; i < saved.length; i++) {
-      saved[i] = Episode.read(in, -Double.MAX_VALUE, Double.MAX_VALUE);
+      saved[i] = Episode.read(in, -1e6, 1e6); // far beyond what 25 steps can reach
     }
     episode = loaded;
-    System.arraycopy(saved, 0, position, 0, position.length);
-    System.arraycopy(saved, position.length, velocity, 0, velocity.length);
-    System.arraycopy(saved, 2 * position.length, landmark, 0, landmark.length);
+    place(saved);
   }
 }

@@ -1,0 +1,25 @@
+package org.plaudit.envs.social;
+
+import org.junit.jupiter.api.Nested;
+import org.plaudit.core.contract.MultiEnvContract;
+import org.plaudit.core.multi.MultiEnv;
+import org.plaudit.core.space.Vec;
+
+/** Each of these games keeps what every game must keep. */
+class SocialContractTest {
+  @Nested
+  class PrisonersDilemmas implements MultiEnvContract<Integer, Integer> {
+    @Override
+    public MultiEnv<Integer, Integer> game() {
+      return new PrisonersDilemma();
+    }
+  }
+
+  @Nested
+  class SimpleSpreads implements MultiEnvContract<Vec, Integer> {
+    @Override
+    public MultiEnv<Vec, Integer> game() {
+      return new SimpleSpread();
+    }
+  }
+}
