@@ -3,17 +3,13 @@ package org.plaudit.experiments.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.plaudit.core.BadInput;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.envs.wire.EnvServer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plaudit serve-env ID}: a world for another program, over stdin and stdout. */
 @Command(
@@ -25,8 +21,6 @@ import picocli.CommandLine.Spec;
           + " it; envs/src/main/python/plaudit_gym/PROTOCOL.md describes it."
     })
 final class ServeEnvCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Parameters(paramLabel = "ID", description = "The world or game, as in CartPole-v1.")
   private String id = "";
 
@@ -43,10 +37,6 @@ final class ServeEnvCommand implements Callable<Integer> {
     System.setOut(System.err);
     try (EnvServer server = EnvServer.open(Catalog.installed(), id, settings)) {
       return server.serve(System.in, out);
-    } catch (BadInput e) {
-      PrintWriter err = spec.commandLine().getErr();
-      e.problems().forEach(err::println);
-      return 2;
     }
   }
 }
