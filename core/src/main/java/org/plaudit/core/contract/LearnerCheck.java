@@ -30,6 +30,16 @@ public final class LearnerCheck {
     return RULES.stream().flatMap(rule -> rule.violations(() -> learners).stream()).toList();
   }
 
+  /**
+   * Violations of the one rule that takes real learning: an episode that was cut off is worth what
+   * would have followed, one that ended is not (arXiv:1712.00378).
+   *
+   * @param quick learners that find the better of two actions within 60 lessons
+   */
+  public static List<Violation> endings(Learner.Factory quick) {
+    return Fork.RULE.violations(() -> quick);
+  }
+
   private static void someWorldFits(Trial<Learner.Factory> trial) {
     Learner.Factory factory = trial.fresh();
     if (School.all(factory).isEmpty()) {

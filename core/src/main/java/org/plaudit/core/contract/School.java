@@ -40,17 +40,22 @@ final class School<O, A> {
     this.spec = spec;
   }
 
-  /** One for each shape of world that fits, by its name. */
+  /** One for each shape of tiny world that fits, by its name. */
   static Map<String, School<?, ?>> all(Learner.Factory factory) {
+    return all(factory, Tiny.shapes());
+  }
+
+  /** One for each of the worlds that fits, by its name. */
+  static Map<String, School<?, ?>> all(
+      Learner.Factory factory, Map<String, Supplier<Env<?, ?>>> shapes) {
     Map<String, School<?, ?>> schools = new LinkedHashMap<>();
-    Tiny.shapes()
-        .forEach(
-            (name, tiny) -> {
-              if (factory.unfit(tiny.get().spec()).isEmpty()) {
-                Supplier<Env<?, ?>> world = () -> factory.prepare(tiny.get());
-                schools.put(name, of(factory, world, world.get().spec()));
-              }
-            });
+    shapes.forEach(
+        (name, shape) -> {
+          if (factory.unfit(shape.get().spec()).isEmpty()) {
+            Supplier<Env<?, ?>> world = () -> factory.prepare(shape.get());
+            schools.put(name, of(factory, world, world.get().spec()));
+          }
+        });
     return schools;
   }
 
@@ -63,8 +68,18 @@ final class School<O, A> {
     return spec;
   }
 
+  @SuppressWarnings("unchecked") // The spec is that of these worlds.
+  Env<O, A> world() {
+    return (Env<O, A>) world.get();
+  }
+
   Learner<O, A> learner(long seed) {
-    long steps = (long) TERMS * factory.worlds() * factory.horizon();
+    return learner(seed, TERMS);
+  }
+
+  /** One whose schedules end after so many terms. */
+  Learner<O, A> learner(long seed, int terms) {
+    long steps = (long) terms * factory.worlds() * factory.horizon();
     return factory.create(spec, steps, Seed.of(seed));
   }
 
@@ -143,8 +158,7 @@ final class School<O, A> {
   }
 
   private Ending walk(long seed, List<O> observations, List<A> actions) {
-    @SuppressWarnings("unchecked") // The spec is that of these worlds.
-    SoloPlay<O, A> play = new SoloPlay<>((Env<O, A>) world.get());
+    SoloPlay<O, A> play = new SoloPlay<>(world());
     play.start(seed, 0);
     observations.add(play.seen());
     while (!play.over()) {

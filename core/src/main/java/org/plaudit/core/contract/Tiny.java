@@ -15,6 +15,7 @@ import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Mask;
 import org.plaudit.core.space.Masked;
+import org.plaudit.core.space.MultiDiscrete;
 import org.plaudit.core.space.Space;
 import org.plaudit.core.space.Vec;
 import org.plaudit.core.space.WithMask;
@@ -56,6 +57,14 @@ final class Tiny<O, A> implements Env<O, A> {
         () ->
             new Tiny<>(
                 new WithMask<>(seen(), 3), Discrete.of(3), Tiny::masked, move -> move - 1.0));
+    shapes.put(
+        "several choices",
+        () ->
+            new Tiny<>(
+                seen(),
+                MultiDiscrete.of(3, 2),
+                (place, seen) -> seen,
+                choices -> choices.get(0) - 1.0 + 0.1 * choices.get(1)));
     shapes.put(
         "real numbers",
         () ->

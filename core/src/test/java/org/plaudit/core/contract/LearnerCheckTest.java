@@ -3,11 +3,13 @@ package org.plaudit.core.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plaudit.core.contract.Averager.Fault;
+import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.learn.Learner;
 
@@ -19,6 +21,33 @@ class LearnerCheckTest {
     public Learner.Factory learners() {
       return Averager.factory(Fault.NONE);
     }
+
+    /** It looks at nothing but the reward of the moment. */
+    @Override
+    public Optional<Learner.Factory> quickLearners() {
+      return Optional.empty();
+    }
+  }
+
+  @Nested
+  class OfValuer implements LearnerContract {
+    @Override
+    public Learner.Factory learners() {
+      return Valuer.factory(Ending::bootstrap);
+    }
+  }
+
+  @Test
+  void endingsThatCountForNothingOrForAllAreNamed() {
+    assertThat(LearnerCheck.endings(Valuer.factory(Ending::bootstrap))).isEmpty();
+    assertThat(LearnerCheck.endings(Valuer.factory(ending -> ending.over() ? 0 : 1)))
+        .extracting(Violation::detail)
+        .containsExactly(
+            "on moves, after 60 lessons it took 0.4 and the end of all rather than a cut before a"
+                + " reward of 1 (seed 1)",
+            "on moves, after 60 lessons it took 0.4 and the end of all rather than a cut before a"
+                + " reward of 1 (seed 2)");
+    assertThat(LearnerCheck.endings(Valuer.factory(ending -> 1))).hasSize(2);
   }
 
   @Test
@@ -31,7 +60,7 @@ class LearnerCheckTest {
     Tiny.shapes().forEach((name, world) -> assertThat(EnvCheck.run(world)).as(name).isEmpty());
     List<Env<?, ?>> worlds =
         Tiny.shapes().values().stream().<Env<?, ?>>map(world -> world.get()).toList();
-    assertThat(worlds).hasSize(3);
+    assertThat(worlds).hasSize(4);
   }
 
   @ParameterizedTest
