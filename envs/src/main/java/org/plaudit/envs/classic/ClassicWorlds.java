@@ -3,27 +3,17 @@ package org.plaudit.envs.classic;
 import java.util.List;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
-import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Asks;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.space.Space;
+import org.plaudit.envs.Facts;
 
 /** Offers the classic control tasks to the catalog. */
 public final class ClassicWorlds implements Plugin {
   /** A machine that moves: what is known of all of them. */
   static <O, A> EnvSpec<O, A> spec(String id, Space<O> observations, Space<A> actions) {
-    return EnvSpec.of(id, Domain.CONTROL, observations, actions)
-        .withAsks(
-            Asks.COMPARISON,
-            Asks.RANKING,
-            Asks.RATING,
-            Asks.SURVEY,
-            Asks.CORRECTION,
-            Asks.DEMONSTRATION,
-            Asks.SIGNAL)
-        .withAbilities(Ability.RENDERS, Ability.SAVES);
+    return Facts.of(id, Domain.CONTROL, observations, actions);
   }
 
   @Override

@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.space.Text;
 import org.plaudit.envs.Episode;
+import org.plaudit.envs.Facts;
 
 /**
  * A dialogue with somebody who thinks of a number from 1 to {@code numbers}. The agent may ask "is
@@ -66,7 +68,8 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
   public GuessingDialogue(Options options) {
     this.options = options;
     Text words = new Text(Text.PRINTABLE, 0, 60);
-    spec = DialogueWorlds.spec("GuessingDialogue-v0", words, words).withLimit(options.turns());
+    spec =
+        Facts.of("GuessingDialogue-v0", Domain.DIALOGUE, words, words).withLimit(options.turns());
     episode = Episode.before(spec.limit());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.plaudit.core.Saves;
+import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvId;
 import org.plaudit.core.env.EnvSpec;
@@ -22,6 +23,7 @@ import org.plaudit.core.space.Masked;
 import org.plaudit.core.space.Vec;
 import org.plaudit.core.space.WithMask;
 import org.plaudit.envs.Episode;
+import org.plaudit.envs.Facts;
 import org.plaudit.envs.Seats;
 
 /**
@@ -52,7 +54,7 @@ public final class LineGame implements MultiEnv<Masked<Vec>, Integer>, Renders, 
             Vec.filled(planes, 0),
             Vec.filled(planes, 1),
             List.of(board.rows(), board.columns(), 2));
-    spec = GameWorlds.spec(id, new WithMask<>(seen, moves), Discrete.of(moves));
+    spec = Facts.of(id, Domain.GAME, new WithMask<>(seen, moves), Discrete.of(moves));
     episode = Episode.before(spec.limit());
   }
 

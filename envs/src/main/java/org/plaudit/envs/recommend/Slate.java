@@ -10,6 +10,8 @@ import java.util.List;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Asks;
+import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -20,6 +22,7 @@ import org.plaudit.core.space.Box;
 import org.plaudit.core.space.MultiDiscrete;
 import org.plaudit.core.space.Vec;
 import org.plaudit.envs.Episode;
+import org.plaudit.envs.Facts;
 
 /**
  * A recommender shows {@code slots} of {@code items} articles to a reader with hidden tastes, turn
@@ -86,10 +89,12 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
     int topics = options.topics();
     int items = options.items();
     spec =
-        RecommendWorlds.spec(
+        Facts.of(
                 "Slate-v0",
+                Domain.RECOMMENDATION,
                 Box.of(0, 1, 2 * topics + items * (topics + 1)),
                 new MultiDiscrete(Collections.nCopies(options.slots(), items)))
+            .withAsks(Asks.COMPARISON, Asks.RANKING, Asks.RATING, Asks.SURVEY, Asks.IMPLICIT)
             .withLimit(options.turns());
     interest = new double[topics];
     shows = new int[topics];

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.EnvId;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
@@ -17,6 +18,7 @@ import org.plaudit.core.multi.MultiEnv;
 import org.plaudit.core.multi.Round;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.envs.Episode;
+import org.plaudit.envs.Facts;
 import org.plaudit.envs.Seats;
 
 /**
@@ -56,7 +58,7 @@ public final class PrisonersDilemma implements MultiEnv<Integer, Integer>, Rende
 
   public PrisonersDilemma(Options options) {
     spec =
-        SocialWorlds.spec("PrisonersDilemma-v1", Discrete.of(5), Discrete.of(2))
+        Facts.of("PrisonersDilemma-v1", Domain.SOCIAL, Discrete.of(5), Discrete.of(2))
             .withLimit(options.turns());
     turns = new byte[options.turns()];
     episode = Episode.before(spec.limit());

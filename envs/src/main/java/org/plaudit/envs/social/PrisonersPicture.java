@@ -32,7 +32,7 @@ final class PrisonersPicture {
     for (int turn = from; turn < game.played(); turn++) {
       for (int i = 0; i < 2; i++) {
         double x = 30 + 27 * (turn - from);
-        Frame.block(g, color(game.choice(turn, i)), x, 276 + 32 * i, 22, 26, 6);
+        tile(g, game.choice(turn, i), x, 276 + 32 * i);
       }
     }
     Words.left(g, Palette.SLATE, 17, "turn " + game.played(), 30, 376);
@@ -41,8 +41,17 @@ final class PrisonersPicture {
   }
 
   private static void legend(Graphics2D g, double x, int choice, String word) {
-    Frame.block(g, color(choice), x, 360, 18, 20, 5);
-    Words.left(g, Palette.SLATE, 17, word, x + 26, 376);
+    tile(g, choice, x, 357);
+    Words.left(g, Palette.SLATE, 17, word, x + 30, 376);
+  }
+
+  /** A choice; defecting is crossed out, for whoever cannot tell red from green. */
+  private static void tile(Graphics2D g, int choice, double x, double y) {
+    Frame.block(g, color(choice), x, y, 22, 26, 6);
+    if (choice != PrisonersDilemma.COOPERATE) {
+      Frame.line(g, Palette.PAPER, 2.5, x + 7, y + 9, x + 15, y + 17);
+      Frame.line(g, Palette.PAPER, 2.5, x + 7, y + 17, x + 15, y + 9);
+    }
   }
 
   private static Color color(int choice) {
@@ -62,7 +71,8 @@ final class PrisonersPicture {
     int from = Math.max(0, game.played() - LATELY);
     for (int i = 0; i < 2; i++) {
       text.append(PrisonersDilemma.PRISONERS.agent(i))
-          .append("  earned %5d  ".formatted(game.earned(i)))
+          .append("  earned %5d".formatted(game.earned(i)))
+          .append(game.played() == 0 ? "" : "  ")
           .append(from > 0 ? Ink.FAINT.write("…") : "");
       for (int turn = from; turn < game.played(); turn++) {
         boolean cooperates = game.choice(turn, i) == PrisonersDilemma.COOPERATE;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.EnvId;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
@@ -22,6 +23,7 @@ import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
 import org.plaudit.envs.Episode;
+import org.plaudit.envs.Facts;
 import org.plaudit.envs.Seats;
 
 /**
@@ -50,7 +52,7 @@ public final class SimpleSpread implements MultiEnv<Vec, Integer>, Renders, Save
 
   private static final Seats TEAM = Seats.of("agent", AGENTS);
   private static final EnvSpec<Vec, Integer> SPEC =
-      SocialWorlds.spec("SimpleSpread-v3", Box.unbounded(SEEN), Discrete.of(5)).withLimit(25);
+      Facts.of("SimpleSpread-v3", Domain.SOCIAL, Box.unbounded(SEEN), Discrete.of(5)).withLimit(25);
 
   /** How to make one. */
   public record Options(

@@ -29,7 +29,7 @@ import org.plaudit.envs.Episode;
  * {@link Tabular} its states are those of {@link BlackjackTable}: the observation does not tell a
  * natural from another 21.
  */
-public final class Blackjack implements Env<List<Integer>, Integer>, Tabular, Renders, Saves {
+public final class Blackjack implements Env<List<Integer>, Integer>, Modelled, Renders, Saves {
   private static final EnvSpec<List<Integer>, Integer> SPEC =
       ToyTextWorlds.spec("Blackjack-v1", Domain.GAME, MultiDiscrete.of(32, 11, 2), 2);
 
@@ -115,23 +115,8 @@ public final class Blackjack implements Env<List<Integer>, Integer>, Tabular, Re
   }
 
   @Override
-  public int states() {
-    return table.states();
-  }
-
-  @Override
-  public int actions() {
-    return table.actions();
-  }
-
-  @Override
-  public List<Outcome> outcomes(int state, int action) {
-    return table.outcomes(state, action);
-  }
-
-  @Override
-  public double start(int state) {
-    return table.start(state);
+  public Tabular model() {
+    return table;
   }
 
   @Override

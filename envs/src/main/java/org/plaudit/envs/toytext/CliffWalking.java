@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
@@ -26,7 +25,7 @@ import org.plaudit.envs.Episode;
  * <p>R. S. Sutton, A. G. Barto, "Reinforcement Learning", example 6.6, as in Gymnasium's
  * CliffWalking-v1. Optimum -13; -64.709 where it is slippery.
  */
-public final class CliffWalking implements Env<Integer, Integer>, Tabular, Renders, Saves {
+public final class CliffWalking implements Env<Integer, Integer>, Modelled, Renders, Saves {
   static final int ROWS = 4;
   static final int COLUMNS = 12;
   static final int START = 36;
@@ -101,23 +100,8 @@ public final class CliffWalking implements Env<Integer, Integer>, Tabular, Rende
   }
 
   @Override
-  public int states() {
-    return table.states();
-  }
-
-  @Override
-  public int actions() {
-    return table.actions();
-  }
-
-  @Override
-  public List<Outcome> outcomes(int state, int action) {
-    return table.outcomes(state, action);
-  }
-
-  @Override
-  public double start(int state) {
-    return table.start(state);
+  public Tabular model() {
+    return table;
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.plaudit.envs.Episode;
  * <p>As in Gymnasium's FrozenLake-v1. Best mean return within the limit: 0.74419 on the 4x4 lake,
  * 0.91322 on the 8x8 one.
  */
-public final class FrozenLake implements Env<Integer, Integer>, Tabular, Renders, Saves {
+public final class FrozenLake implements Env<Integer, Integer>, Modelled, Renders, Saves {
   private static final List<String> SMALL = List.of("SFFF", "FHFH", "FFFH", "HFFG");
   private static final List<String> LARGE =
       List.of(
@@ -170,23 +170,8 @@ public final class FrozenLake implements Env<Integer, Integer>, Tabular, Renders
   }
 
   @Override
-  public int states() {
-    return table.states();
-  }
-
-  @Override
-  public int actions() {
-    return table.actions();
-  }
-
-  @Override
-  public List<Outcome> outcomes(int state, int action) {
-    return table.outcomes(state, action);
-  }
-
-  @Override
-  public double start(int state) {
-    return table.start(state);
+  public Tabular model() {
+    return table;
   }
 
   @Override

@@ -30,7 +30,7 @@ import org.plaudit.envs.Episode;
  * <p>T. G. Dietterich, "Hierarchical reinforcement learning with the MAXQ value function
  * decomposition", JAIR 13, 2000, as in Gymnasium's Taxi-v4. Best mean return 7.93.
  */
-public final class Taxi implements Env<Integer, Integer>, Tabular, Renders, Saves {
+public final class Taxi implements Env<Integer, Integer>, Modelled, Renders, Saves {
   static final List<String> MAP =
       List.of("|R: | : :G|", "| : | : : |", "| : : : : |", "| | : | : |", "|Y| : |B: |");
   static final int[] STAND_ROW = {0, 0, 4, 4};
@@ -204,23 +204,8 @@ public final class Taxi implements Env<Integer, Integer>, Tabular, Renders, Save
   }
 
   @Override
-  public int states() {
-    return table.states();
-  }
-
-  @Override
-  public int actions() {
-    return table.actions();
-  }
-
-  @Override
-  public List<Outcome> outcomes(int s, int action) {
-    return table.outcomes(s, action);
-  }
-
-  @Override
-  public double start(int s) {
-    return table.start(s);
+  public Tabular model() {
+    return table;
   }
 
   @Override

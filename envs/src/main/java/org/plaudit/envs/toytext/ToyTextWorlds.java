@@ -4,27 +4,19 @@ import java.util.List;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
 import org.plaudit.core.env.Ability;
-import org.plaudit.core.env.Asks;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Space;
+import org.plaudit.envs.Facts;
 
 /** Offers the small tables to the catalog. */
 public final class ToyTextWorlds implements Plugin {
   /** A small board: what is known of all of them. */
   static <O> EnvSpec<O, Integer> spec(
       String id, Domain domain, Space<O> observations, int actions) {
-    return EnvSpec.of(id, domain, observations, Discrete.of(actions))
-        .withAsks(
-            Asks.COMPARISON,
-            Asks.RANKING,
-            Asks.RATING,
-            Asks.COMMENT,
-            Asks.CORRECTION,
-            Asks.DEMONSTRATION,
-            Asks.SIGNAL)
+    return Facts.of(id, domain, observations, Discrete.of(actions))
         .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR);
   }
 
