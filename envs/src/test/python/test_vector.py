@@ -54,6 +54,23 @@ def test_the_first_episodes_equal_gymnasiums_own(id, mode):
     theirs.close()
 
 
+def test_batches_of_texts_are_tuples():
+    envs = plaudit_gym.make_vec("GuessingDialogue-v0", 2, autoreset_mode="SameStep")
+    single = plaudit_gym.make("GuessingDialogue-v0")
+    seen, _ = envs.reset(seed=6)
+    assert seen in envs.observation_space
+    assert seen[1] == single.reset(seed=7)[0]
+    said = ("is it 3?", "more than 8?")
+    heard, rewards, *_ = envs.step(said)
+    expected = single.step(said[1])
+    assert heard[1] == expected[0]
+    assert rewards[1] == expected[1]
+    with pytest.raises(BadValue, match="must be a member of Text"):
+        envs.step(("\n", "?"))
+    envs.close()
+    single.close()
+
+
 def rollout(mode, threads=1, steps=200):
     envs = plaudit_gym.make_vec("CartPole-v1", N, autoreset_mode=mode, threads=threads)
     rows = [envs.reset(seed=7)[0]]
