@@ -58,14 +58,14 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
           learningRate > 0, "learning_rate (%s) must be positive. Maybe 0.001.", learningRate);
       Require.that(
           weightDecay >= 0, "weight_decay (%s) must not be negative. Maybe 0.", weightDecay);
-      Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe 100.", steps);
+      Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe 150.", steps);
       Require.that(batch >= 1, "batch (%d) must be at least 1. Maybe 32.", batch);
       Require.that(
           mistake >= 0 && mistake < 0.5, "mistake (%s) must lie in [0, 0.5). Maybe 0.1.", mistake);
     }
 
     public static Options defaults() {
-      return new Options(3, true, List.of(32, 32), 3e-3, 1e-2, 100, 32, 0.05);
+      return new Options(3, true, List.of(32, 32), 3e-3, 1e-2, 150, 32, 0.05);
     }
   }
 
