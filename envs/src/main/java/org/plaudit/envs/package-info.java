@@ -10,7 +10,9 @@
  * org.plaudit.core.env.Tabular}. Its options are a record, its facts an {@link
  * org.plaudit.core.env.EnvSpec}, its dynamics a few lines that follow the cited source in the order
  * of their operations, so that a rollout agrees with the original's. What all of them share, when
- * an episode runs and when it ends, is an {@link org.plaudit.envs.Episode}.
+ * an episode runs and when it ends, is an {@link org.plaudit.envs.Episode}; what they can be asked,
+ * {@link org.plaudit.envs.Facts}. A world with several agents implements {@link
+ * org.plaudit.core.multi.MultiEnv} instead, and has {@link org.plaudit.envs.Seats} for them.
  *
  * <p>To add a world: write it in one file, name it in its family's {@link
  * org.plaudit.core.catalog.Plugin}, and let its test inherit the contract that every world keeps.

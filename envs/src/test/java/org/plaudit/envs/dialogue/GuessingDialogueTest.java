@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.contract.EnvContract;
 import org.plaudit.core.env.Ending;
@@ -16,6 +17,14 @@ class GuessingDialogueTest implements EnvContract<String, String> {
   @Override
   public Env<String, String> world() {
     return new GuessingDialogue();
+  }
+
+  @Nested
+  class Smallest implements EnvContract<String, String> {
+    @Override
+    public Env<String, String> world() {
+      return new GuessingDialogue(new Options(2, 1));
+    }
   }
 
   /** Asks for halves of what is left; how many remarks it takes. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.contract.ChiSquared;
 import org.plaudit.core.contract.EnvContract;
@@ -23,6 +29,14 @@ class SlateTest implements EnvContract<Vec, List<Integer>> {
   @Override
   public Env<Vec, List<Integer>> world() {
     return new Slate();
+  }
+
+  @Nested
+  class Smallest implements EnvContract<Vec, List<Integer>> {
+    @Override
+    public Env<Vec, List<Integer>> world() {
+      return new Slate(new Options(2, 1, 2, 1));
+    }
   }
 
   /** How much each article on offer attracts clicks; nothing has 1. */
@@ -183,6 +197,20 @@ class SlateTest implements EnvContract<Vec, List<Integer>> {
       assertThat(seen.get(4 + 3 * item + 1 - article.topic())).isEqualTo(0);
       assertThat(seen.get(4 + 3 * item + 2)).isEqualTo((float) article.quality());
     }
+  }
+
+  @Test
+  void aStateOfOtherOptionsIsRefused() throws IOException {
+    Slate world = new Slate();
+    world.reset(4);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    world.save(new DataOutputStream(bytes));
+    Slate other = new Slate(new Options(10, 3, 4, 21));
+    assertThatThrownBy(
+            () -> other.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("turns=21")
+        .hasMessageContaining("turns=20");
   }
 
   @Test

@@ -16,6 +16,14 @@ class SocialContractTest {
   }
 
   @Nested
+  class SingleTurns implements MultiEnvContract<Integer, Integer> {
+    @Override
+    public MultiEnv<Integer, Integer> game() {
+      return new PrisonersDilemma(new PrisonersDilemma.Options(1));
+    }
+  }
+
+  @Nested
   class SimpleSpreads implements MultiEnvContract<Vec, Integer> {
     @Override
     public MultiEnv<Vec, Integer> game() {
