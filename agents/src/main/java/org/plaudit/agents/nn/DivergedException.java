@@ -4,7 +4,10 @@ package org.plaudit.agents.nn;
 public final class DivergedException extends ArithmeticException {
   private static final long serialVersionUID = 1L;
 
-  DivergedException(String what, double value) {
+  /**
+   * @param what which number it is that is none, as in {@code PPO's loss}
+   */
+  public DivergedException(String what, double value) {
     super(
         what
             + " is "

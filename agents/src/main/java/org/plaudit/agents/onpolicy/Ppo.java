@@ -4,11 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
+import org.plaudit.agents.nn.DivergedException;
 import org.plaudit.agents.nn.Mlp;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
@@ -27,6 +29,7 @@ import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Box;
+import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.wrap.ClipAction;
 import org.plaudit.core.wrap.RescaleAction;
@@ -81,6 +84,12 @@ public final class Ppo<O, A> implements Learner<O, A> {
       hidden = List.copyOf(hidden);
       Require.that(worlds >= 1, "worlds (%d) must be at least 1. Maybe 8.", worlds);
       Require.that(horizon >= 1, "horizon (%d) must be at least 1. Maybe 256.", horizon);
+      Require.that(
+          worlds > 1 || horizon > 1,
+          "worlds (%d) times horizon (%d) must be at least 2, one step alone has no spread of"
+              + " advantages. Maybe horizon: 256.",
+          worlds,
+          horizon);
       Require.that(minibatch >= 2, "minibatch (%d) must be at least 2. Maybe 64.", minibatch);
       Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe 10.", epochs);
       Require.that(
@@ -180,12 +189,10 @@ public final class Ppo<O, A> implements Learner<O, A> {
         return new Ppo<>(options, spec, steps, seed);
       }
 
-      /** Bounded real actions are rescaled to [-1, 1]; the policy's tails are clipped there. */
+      /** Bounded real actions are rescaled to [-1, 1]; the policy's tails are clipped. */
       @Override
       public Env<?, ?> prepare(Env<?, ?> world) {
-        return world.spec().actions() instanceof Box box && box.bounded()
-            ? ClipAction.of(RescaleAction.of(asReal(world)))
-            : world;
+        return world.spec().actions() instanceof Box box ? within(box, asReal(world)) : world;
       }
 
       @Override
@@ -200,9 +207,13 @@ public final class Ppo<O, A> implements Learner<O, A> {
     };
   }
 
+  private static <O> Env<O, Vec> within(Box bounds, Env<O, Vec> world) {
+    return ClipAction.of(bounds.bounded() ? RescaleAction.of(world) : world);
+  }
+
   @SuppressWarnings("unchecked") // The actions of a Box space are vectors.
-  private static <O> Env<O, org.plaudit.core.space.Vec> asReal(Env<O, ?> world) {
-    return (Env<O, org.plaudit.core.space.Vec>) world;
+  private static <O> Env<O, Vec> asReal(Env<O, ?> world) {
+    return (Env<O, Vec>) world;
   }
 
   @Override
@@ -236,6 +247,12 @@ public final class Ppo<O, A> implements Learner<O, A> {
 
   private Metrics learn(Rollout experience) {
     int rows = experience.rows();
+    for (int row = 0; row < rows; row++) {
+      // Found here, before anything has changed; a minibatch without it would still have learned.
+      if (!Float.isFinite(experience.rewards()[row])) {
+        throw new DivergedException("the reward of row " + row, experience.rewards()[row]);
+      }
+    }
     layout.add(experience.observations(), rows);
     Rollout rollout = options.scaleRewards() ? scale.apply(experience) : experience;
     Batch whole = batch(rollout);
@@ -293,7 +310,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
     Tensor outputs =
         actor.forward(judging, judging.input(rows, layout.features(), batch.features, 0));
     Tensor log = head.likelihood(judging, outputs, batch.actions, batch.masks).logProbability();
-    return java.util.Arrays.copyOf(log.values(), rows);
+    return Arrays.copyOf(log.values(), rows);
   }
 
   private Means improve(Batch whole, int rows, double left) {
