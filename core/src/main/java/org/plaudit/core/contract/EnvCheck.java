@@ -1,7 +1,10 @@
 package org.plaudit.core.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.plaudit.core.env.Env;
 
@@ -60,12 +63,22 @@ public final class EnvCheck {
    * @param worlds makes equal, separate worlds; all are closed at the end
    */
   public static List<Violation> run(Supplier<? extends Env<?, ?>> worlds) {
-    List<Violation> violations = new ArrayList<>();
-    BASIC.forEach(rule -> violations.addAll(check(rule, worlds)));
-    if (violations.isEmpty()) {
-      RULES.forEach(rule -> violations.addAll(check(rule, worlds)));
+    return verdicts(worlds).values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Every rule that was tried, in a fixed order, and what was found against it; nothing, if it
+   * holds. If the world cannot even be played, only the first rules are tried.
+   *
+   * @param worlds makes equal, separate worlds; all are closed at the end
+   */
+  public static Map<String, List<Violation>> verdicts(Supplier<? extends Env<?, ?>> worlds) {
+    Map<String, List<Violation>> verdicts = new LinkedHashMap<>();
+    BASIC.forEach(rule -> verdicts.put(rule.name(), check(rule, worlds)));
+    if (verdicts.values().stream().allMatch(List::isEmpty)) {
+      RULES.forEach(rule -> verdicts.put(rule.name(), check(rule, worlds)));
     }
-    return List.copyOf(violations);
+    return Collections.unmodifiableMap(verdicts);
   }
 
   /** What is allowed but seldom meant. */

@@ -1,7 +1,10 @@
 package org.plaudit.core.contract;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.plaudit.core.multi.MultiEnv;
 
@@ -67,12 +70,22 @@ public final class MultiEnvCheck {
    * @param games makes equal, separate games; all are closed at the end
    */
   public static List<Violation> run(Supplier<? extends MultiEnv<?, ?>> games) {
-    List<Violation> violations = new ArrayList<>();
-    BASIC.forEach(rule -> violations.addAll(check(rule, games)));
-    if (violations.isEmpty()) {
-      RULES.forEach(rule -> violations.addAll(check(rule, games)));
+    return verdicts(games).values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Every rule that was tried, in a fixed order, and what was found against it; nothing, if it
+   * holds. If the game cannot even be played, only the first rules are tried.
+   *
+   * @param games makes equal, separate games; all are closed at the end
+   */
+  public static Map<String, List<Violation>> verdicts(Supplier<? extends MultiEnv<?, ?>> games) {
+    Map<String, List<Violation>> verdicts = new LinkedHashMap<>();
+    BASIC.forEach(rule -> verdicts.put(rule.name(), check(rule, games)));
+    if (verdicts.values().stream().allMatch(List::isEmpty)) {
+      RULES.forEach(rule -> verdicts.put(rule.name(), check(rule, games)));
     }
-    return List.copyOf(violations);
+    return Collections.unmodifiableMap(verdicts);
   }
 
   /** What is allowed but seldom meant. */

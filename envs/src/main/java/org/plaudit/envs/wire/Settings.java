@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.plaudit.core.BadInput;
 
 /** Options as a person types them: {@code slip=0.1}, {@code map=8x8}, {@code make.gravity=9}. */
-final class Settings {
+public final class Settings {
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -28,7 +28,7 @@ final class Settings {
    *
    * @throws BadInput naming every setting of another form
    */
-  static Map<String, Object> of(List<String> settings) {
+  public static Map<String, Object> of(List<String> settings) {
     Map<String, Object> tree = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     for (String setting : settings) {

@@ -12,7 +12,27 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Reinforcement learning from human feedback.",
-    subcommands = {RunCommand.class, ResumeCommand.class, ServeEnvCommand.class})
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      ResumeCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
+      WatchCommand.class,
+      ListCommand.class,
+      PlayCommand.class,
+      CheckCommand.class,
+      ServeEnvCommand.class,
+      CompletionCommand.class
+    },
+    footer = {
+      "",
+      "First steps:",
+      "  plaudit run quickstart        comparisons teach an agent; about a minute",
+      "  plaudit list                  what else there is",
+      "  plaudit play FrozenLake-v1    try a world yourself",
+      "  plaudit COMMAND --help        what a command does, with examples"
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Run an experiment: train every arm on every seed, and sum up what came out.",
+      "Run an experiment, from a config to a report.",
+      "Trains every arm on every seed, and sums up what came out.",
       "Ctrl-C stops it at a safe point; 'plaudit resume' goes on from there."
     },
     footer = {

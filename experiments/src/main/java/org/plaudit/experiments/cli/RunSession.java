@@ -1,6 +1,5 @@
 package org.plaudit.experiments.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -81,26 +80,13 @@ final class RunSession {
     if (quiet) {
       return new Runner(config, catalog, folder, Progress.NONE, stop, clock).run(jobs);
     }
-    if (terminal()) {
+    if (Terminal.present()) {
       try (BarProgress bar = new BarProgress(config.name())) {
         return new Runner(config, catalog, folder, bar, stop, clock).run(jobs);
       }
     }
     Progress lines = new LineProgress(spec.commandLine().getErr(), System::nanoTime);
     return new Runner(config, catalog, folder, lines, stop, clock).run(jobs);
-  }
-
-  /** Since Java 22 there is a console without a terminal, too; it says so. */
-  private static boolean terminal() {
-    Optional<Console> console = Optional.ofNullable(System.console());
-    try {
-      return console.isPresent()
-          && (boolean) Console.class.getMethod("isTerminal").invoke(console.get());
-    } catch (NoSuchMethodException e) {
-      return console.isPresent();
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
   }
 
   /** Says what came out. */
