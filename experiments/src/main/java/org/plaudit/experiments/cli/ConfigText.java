@@ -21,12 +21,13 @@ final class ConfigText {
     }
   }
 
-  /** The first paragraph of the comment at its top. */
+  /** The first sentence of the comment at its top. */
   static String summary(String name) {
     return of(name)
         .lines()
         .takeWhile(line -> line.startsWith("#") && line.length() > 1)
         .map(line -> line.substring(1).strip())
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(" "))
+        .replaceFirst("(?<=[a-z][.?!]) .*", "");
   }
 }

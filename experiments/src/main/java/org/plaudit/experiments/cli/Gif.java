@@ -37,16 +37,19 @@ final class Gif {
   }
 
   private static byte[] encoded(List<BufferedImage> frames, int delay) throws IOException {
+    // One table of colours for all: the writer would give later frames the first one's table.
+    List<BufferedImage> indexed = FewColours.of(frames);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);
       writer.prepareWriteSequence(null);
       for (int i = 0; i < frames.size(); i++) {
-        BufferedImage frame = FewColours.of(frames.get(i));
+        BufferedImage frame = indexed.get(i);
+        // Not createFromRenderedImage, which forgets the colours for a standard table.
         IIOMetadata metadata =
             writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(frame), writer.getDefaultWriteParam());
+                new ImageTypeSpecifier(frame), writer.getDefaultWriteParam());
         describe(metadata, i == frames.size() - 1 ? Math.max(PAUSE, delay) : delay, i == 0);
         writer.writeToSequence(new IIOImage(frame, null, metadata), null);
       }

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  plaudit play FrozenLake-v1 --set slippery=false",
       "  plaudit play CartPole-v1 --seed 7",
-      "  plaudit play TicTacToe-v0 --against random",
-      "  echo 'right right down down down right' | plaudit play FrozenLake-v1"
+      "  plaudit play TicTacToe-v1 --against random",
+      "  echo 'right right down' | plaudit play FrozenLake-v1"
     })
 final class PlayCommand implements Callable<Integer> {
   private final Supplier<Catalog> catalog;
@@ -86,8 +86,7 @@ final class PlayCommand implements Callable<Integer> {
     if (seed < 0) {
       throw new BadInput("--seed (" + seed + ") must be zero or more. Maybe " + -seed + ".");
     }
-    Dialog dialog =
-        new Dialog(in, spec.commandLine().getOut(), Ink.here(), Terminal.present());
+    Dialog dialog = new Dialog(in, spec.commandLine().getOut(), Ink.here(), Terminal.present());
     return Subject.of(catalog.get(), id, settings)
         .match(
             new Subject.Cases<Integer>() {

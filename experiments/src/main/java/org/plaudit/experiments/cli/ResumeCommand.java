@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Go on with a run that was stopped or killed.",
       "It ends in the same results, to the last byte, as if nothing had happened."
-    })
+    },
+    footer = {"", "Example:", "  plaudit resume runs/quickstart/20250102-030405"})
 public final class ResumeCommand implements Callable<Integer> {
   private final Supplier<Catalog> catalog;
   private final Clock clock;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "Serve a world to another program over stdin and stdout.",
       "Each message is a line of JSON; batches may be binary. The Python package plaudit_gym speaks"
           + " it; envs/src/main/python/plaudit_gym/PROTOCOL.md describes it."
-    })
+    },
+    footer = {"", "Example:", "  plaudit serve-env FrozenLake-v1 --set map=8x8"})
 final class ServeEnvCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The world or game, as in CartPole-v1.")
   private String id = "";

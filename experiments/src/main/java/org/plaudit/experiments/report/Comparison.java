@@ -102,7 +102,8 @@ public record Comparison(
     TreeSet<Integer> episodes = new TreeSet<>();
     List<Object> worlds = new ArrayList<>();
     for (Contender contender : contenders) {
-      steps.add(contender.steps());
+      // As planned: what was done differs a little, because rollouts are whole.
+      steps.add(contender.arm().steps());
       if (contender.answers().asked() > 0) {
         asked.add(contender.answers().asked() / contender.finals().size());
       }
@@ -110,11 +111,16 @@ public record Comparison(
       if (!worlds.contains(contender.arm().env())) {
         worlds.add(contender.arm().env());
       }
-      if (contender.finals().size() < Certainty.ENOUGH_SEEDS) {
-        warnings.add(
-            "%s has only %s: its interval cannot be trusted. Maybe run at least 5."
-                .formatted(contender.label(), Digits.count(contender.finals().size(), "seed")));
-      }
+    }
+    List<String> few =
+        contenders.stream()
+            .filter(contender -> contender.finals().size() < Certainty.ENOUGH_SEEDS)
+            .map(Contender::label)
+            .toList();
+    if (!few.isEmpty()) {
+      warnings.add(
+          "fewer than %d seeds of %s: such intervals cannot be trusted. Maybe run 5 or more."
+              .formatted(Certainty.ENOUGH_SEEDS, String.join(", ", few)));
     }
     if (steps.size() > 1) {
       warnings.add(

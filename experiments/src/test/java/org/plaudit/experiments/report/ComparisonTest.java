@@ -45,7 +45,7 @@ class ComparisonTest {
         .contains("poles/learned", "shorter/learned");
     assertThat(comparison.warnings())
         .contains(
-            "shorter/learned has only 2 seeds: its interval cannot be trusted. Maybe run at least 5.")
+            "fewer than 5 seeds of shorter/learned, shorter/task, shorter/random: such intervals cannot be trusted. Maybe run 5 or more.")
         .contains(
             "the arms had different budgets of environment steps, from 80,000 to 120,000 a seed.")
         .contains("the arms were evaluated on different numbers of episodes: [10, 20].")

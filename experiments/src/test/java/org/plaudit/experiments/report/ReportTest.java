@@ -122,7 +122,7 @@ class ReportTest {
               "learner-approx-kl.png",
               "learner-entropy.png",
               "learner-explained-variance.png",
-              "reward-reward-heldout-accuracy.png");
+              "reward-heldout-accuracy.png");
     }
   }
 

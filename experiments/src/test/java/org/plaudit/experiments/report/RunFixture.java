@@ -98,7 +98,7 @@ public final class RunFixture {
       }
       if (step > 0 && asks) {
         journal.measured(
-            step, "reward.reward_heldout_accuracy", 0.5 + 0.38 * done + 0.04 * rng.nextDouble());
+            step, "reward.heldout_accuracy", 0.5 + 0.38 * done + 0.04 * rng.nextDouble());
       }
       if (step % arm.evaluate().every() == 0) {
         double noise = learns ? 25 * rng.nextDouble() : 3 * rng.nextDouble();
