@@ -1,9 +1,13 @@
 package org.plaudit.experiments.cli;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -31,6 +35,7 @@ final class BarProgress implements Progress, AutoCloseable {
                 .startsFrom(done, Duration.ZERO)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(250)
+                .setConsumer(new DelegatingProgressBarConsumer(BarProgress::show, columns() - 1))
                 .setUnit(" steps", 1)
                 .setSpeedUnit(ChronoUnit.SECONDS)
                 .showSpeed()
@@ -52,12 +57,43 @@ final class BarProgress implements Progress, AutoCloseable {
 
   @Override
   public synchronized void notice(String message) {
-    System.err.println(message);
+    // On a line of its own: the bar draws itself again below.
+    System.err.println("\r" + message + " ".repeat(Math.max(0, columns() - 1 - message.length())));
   }
 
   @Override
   public synchronized void close() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(
+        shown -> {
+          shown.close();
+          System.err.println();
+        });
     bar = Optional.empty();
+  }
+
+  /**
+   * Overwrites the line. The library's own console would do the same, but opens the terminal
+   * through JLine, which takes Ctrl-C away from us: the process would die at once, without a safe
+   * point.
+   */
+  private static void show(String line) {
+    System.err.print("\r" + line);
+    System.err.flush();
+  }
+
+  /** Width of the terminal, as {@code stty} tells; 80 if it does not. */
+  private static int columns() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      int columns = Integer.parseInt(size.strip().replaceFirst("^\\d+ ", ""));
+      return columns >= 40 ? columns : 80;
+    } catch (IOException | NumberFormatException e) {
+      return 80;
+    }
   }
 }

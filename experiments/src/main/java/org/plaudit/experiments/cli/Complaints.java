@@ -22,6 +22,11 @@ final class Complaints implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    return complain(e, command);
+  }
+
+  /** Says what went wrong; returns the exit status. */
+  static int complain(Exception e, CommandLine command) {
     PrintWriter err = command.getErr();
     if (e instanceof BadInput bad) {
       bad.problems().forEach(err::println);

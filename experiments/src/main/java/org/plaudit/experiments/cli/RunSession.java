@@ -50,6 +50,14 @@ final class RunSession {
     Stop stop = new Stop();
     try (Interruption interruption = new Interruption(stop)) {
       assert interruption != null;
+      return said(folder, config, catalog, clock, stop);
+    }
+  }
+
+  /** All is said before the interruption, if there is one, may end the virtual machine. */
+  private int said(
+      RunFolder folder, ExperimentConfig config, Catalog catalog, Clock clock, Stop stop) {
+    try {
       Optional<Summary> summary = run(folder, config, catalog, clock, stop);
       if (summary.isEmpty()) {
         PrintWriter err = spec.commandLine().getErr();
@@ -61,6 +69,8 @@ final class RunSession {
       report(folder, catalog);
       show(folder, summary.get());
       return 0;
+    } catch (RuntimeException e) {
+      return Complaints.complain(e, spec.commandLine());
     }
   }
 
