@@ -22,7 +22,7 @@ final class BenchmarksTest {
                     .warmupIterations(0)
                     .measurementIterations(1)
                     .measurementTime(TimeValue.milliseconds(1))
-                    .addProfiler(ProcessorShare.class)
+                    .addProfiler(ProcessorTime.class)
                     .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .build())
@@ -32,7 +32,7 @@ final class BenchmarksTest {
         .allSatisfy(
             result -> {
               assertThat(result.getPrimaryResult().getScore()).isPositive();
-              assertThat(result.getSecondaryResults()).containsKey("share");
+              assertThat(result.getSecondaryResults()).containsKeys("share", "alone");
             });
   }
 }

@@ -16,9 +16,9 @@ import org.plaudit.agents.nn.Transpose;
 import org.plaudit.benchmarks.Measured;
 import org.plaudit.core.random.Pcg64;
 
-/** The product of two square matrices. Its secondary score {@code flops} is GFLOP/s. */
+/** The product of two square matrices. Its secondary score {@code flops} is FLOP/s. */
 @BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OutputTimeUnit(TimeUnit.SECONDS)
 public class GemmBenchmark extends Measured {
   /** Two factors and their product. */
   @State(Scope.Thread)

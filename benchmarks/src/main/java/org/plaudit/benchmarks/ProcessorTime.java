@@ -3,6 +3,7 @@ package org.plaudit.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -12,13 +13,21 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the measured process over wall time: about 1 where one busy thread had a
- * processor to itself, less where others took their share, and then the score is too low by as
- * much. Above 1, the collector or the compiler worked beside it.
+ * For machines that are not quiet: how much of a processor the measured process got, and the score
+ * by processor time in place of wall time.
  *
- * <pre>{@code java -jar benchmarks.jar -prof org.plaudit.benchmarks.ProcessorShare}</pre>
+ * <pre>{@code java -jar benchmarks.jar -prof org.plaudit.benchmarks.ProcessorTime}</pre>
+ *
+ * <ul>
+ *   <li>{@code share}: processor time of the process over wall time. About 1 where one busy thread
+ *       had a processor to itself, less where others took their part of it; above 1 where the
+ *       collector or the compiler worked beside it.
+ *   <li>{@code alone}: the score as it would be with a share of 1, in the score's own unit. The
+ *       collector's and the compiler's time counts, and so do caches that others swept, so it errs
+ *       on the slow side.
+ * </ul>
  */
-public final class ProcessorShare implements InternalProfiler {
+public final class ProcessorTime implements InternalProfiler {
   private long processor;
   private long wall;
 
@@ -33,12 +42,16 @@ public final class ProcessorShare implements InternalProfiler {
   public Collection<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double share = (double) (processorTime() - processor) / (System.nanoTime() - wall);
-    return List.of(new ScalarResult("share", share, "of a processor", AggregationPolicy.AVG));
+    double score = result.getPrimaryResult().getScore();
+    double alone = benchmark.getMode() == Mode.Throughput ? score / share : score * share;
+    return List.of(
+        new ScalarResult("share", share, "of a processor", AggregationPolicy.AVG),
+        new ScalarResult("alone", alone, result.getScoreUnit(), AggregationPolicy.AVG));
   }
 
   @Override
   public String getDescription() {
-    return "Processor time of the measured process over wall time";
+    return "Share of a processor, and the score by processor time";
   }
 
   private static long processorTime() {

@@ -1,0 +1,102 @@
+"""The networks of org.plaudit.benchmarks.nn in PyTorch, on one thread.
+
+    forward           4-64-64-2 tanh, --rows observations at once, in inference mode
+    ppo               a step of PPO's training, 4-64-64-2 and 4-64-64-1 tanh, --rows rows
+    regression        a step on squared error, 4-64-64-2 tanh, --rows rows
+    regression-large  the same, 376-256-256-17 ReLU
+    gemm              the product of two --rows x --rows matrices; GFLOP/s beside it
+
+Adam is the fused one. Needs torch.
+"""
+
+import torch
+from measure import arguments, duration, rate
+from torch import nn
+
+
+def mlp(sizes: list[int], activation: type[nn.Module]) -> nn.Sequential:
+    layers: list[nn.Module] = []
+    for a, b in zip(sizes, sizes[1:]):
+        layers += [nn.Linear(a, b), activation()]
+    return nn.Sequential(*layers[:-1])
+
+
+def forward(rows: int):
+    net, x = mlp([4, 64, 64, 2], nn.Tanh), torch.randn(rows, 4)
+
+    def call():
+        with torch.inference_mode():
+            return net(x)
+
+    return call
+
+
+def regression(sizes: list[int], activation: type[nn.Module], rows: int):
+    net = mlp(sizes, activation)
+    adam = torch.optim.Adam(net.parameters(), lr=1e-3, fused=True)
+    x, y = torch.randn(rows, sizes[0]), torch.randn(rows, sizes[-1])
+
+    def call():
+        adam.zero_grad()
+        loss = ((net(x) - y) ** 2).mean()
+        loss.backward()
+        adam.step()
+
+    return call
+
+
+def ppo(rows: int):
+    policy, value = mlp([4, 64, 64, 2], nn.Tanh), mlp([4, 64, 64, 1], nn.Tanh)
+    parameters = [*policy.parameters(), *value.parameters()]
+    with torch.no_grad():
+        policy[-1].weight.mul_(0.01)
+        policy[-1].bias.zero_()
+    adam = torch.optim.Adam(parameters, lr=1e-9, eps=1e-5, fused=True)
+    x, advantage, returns = torch.randn(rows, 4), torch.randn(rows), torch.randn(rows)
+    actions = torch.randint(0, 2, (rows, 1))
+    old = torch.full((rows,), 0.5).log()
+
+    def call():
+        adam.zero_grad()
+        logs = torch.log_softmax(policy(x), -1)
+        ratio = (logs.gather(1, actions).squeeze(1) - old).exp()
+        gain = torch.minimum(ratio * advantage, ratio.clamp(0.8, 1.2) * advantage).mean()
+        error = ((value(x).squeeze(1) - returns) ** 2).mean()
+        entropy = -(logs.exp() * logs).sum(-1).mean()
+        loss = 0.5 * error - gain - 0.01 * entropy
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 0.5)
+        adam.step()
+
+    return call
+
+
+def gemm(size: int):
+    a, b, c = torch.randn(size, size), torch.randn(size, size), torch.empty(size, size)
+    return lambda: torch.mm(a, b, out=c)
+
+
+def main() -> None:
+    parser = arguments(__doc__)
+    cases = ["forward", "ppo", "regression", "regression-large", "gemm"]
+    parser.add_argument("case", choices=cases)
+    parser.add_argument("--rows", type=int, default=64)
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    rows, about = chosen.rows, {"rows": chosen.rows, "torch": torch.__version__}
+    name = f"torch {chosen.case}"
+    if chosen.case == "gemm":
+        rate(name, 2e-9 * rows**3, gemm(rows), chosen.seconds, "GFLOP/s", **about)
+        return
+    call = {
+        "forward": lambda: forward(rows),
+        "ppo": lambda: ppo(rows),
+        "regression": lambda: regression([4, 64, 64, 2], nn.Tanh, rows),
+        "regression-large": lambda: regression([376, 256, 256, 17], nn.ReLU, rows),
+    }[chosen.case]()
+    duration(name, call, chosen.seconds, **about)
+
+
+if __name__ == "__main__":
+    main()
