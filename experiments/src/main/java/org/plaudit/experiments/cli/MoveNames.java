@@ -20,7 +20,7 @@ final class MoveNames {
           Map.entry("Taxi", List.of("south", "north", "east", "west", "pickup", "dropoff")),
           Map.entry("Blackjack", List.of("stick", "hit")),
           Map.entry("PrisonersDilemma", List.of("cooperate", "defect")),
-          Map.entry("SimpleSpread", List.of("stay", "left", "right", "down", "up")));
+          Map.entry("SimpleSpread", List.of("rest", "left", "right", "down", "up")));
 
   private MoveNames() {}
 

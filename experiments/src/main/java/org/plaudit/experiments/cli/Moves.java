@@ -83,7 +83,7 @@ final class Moves<A> {
   String hint(Optional<Mask> legal) {
     if (space instanceof Discrete) {
       return legal
-          .map(mask -> "legal now: " + legal(mask))
+          .map(mask -> "one of those legal now: " + legal(mask))
           .orElseGet(() -> names.isEmpty() ? SpaceText.of(space) : named());
     }
     return space.match(new Hint());
