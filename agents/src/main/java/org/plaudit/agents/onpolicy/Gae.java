@@ -44,4 +44,21 @@ final class Gae {
       advantages[row] = (float) (delta + discount * lambda * later);
     }
   }
+
+  /** Shifts to mean 0 and scales to sample deviation 1. */
+  static void normalize(float[] advantages) {
+    double mean = 0;
+    for (float advantage : advantages) {
+      mean += advantage;
+    }
+    mean /= advantages.length;
+    double squares = 0;
+    for (float advantage : advantages) {
+      squares += (advantage - mean) * (advantage - mean);
+    }
+    double scale = 1 / (Math.sqrt(squares / (advantages.length - 1)) + 1e-8);
+    for (int i = 0; i < advantages.length; i++) {
+      advantages[i] = (float) ((advantages[i] - mean) * scale);
+    }
+  }
 }

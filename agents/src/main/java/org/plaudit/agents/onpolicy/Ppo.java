@@ -90,6 +90,11 @@ public final class Ppo<O, A> implements Learner<O, A> {
               + " advantages. Maybe horizon: 256.",
           worlds,
           horizon);
+      Require.that(
+          (long) worlds * horizon >= 2,
+          "worlds (%d) times horizon (%d) must be at least 2 rows. Maybe 8 and 256.",
+          worlds,
+          horizon);
       Require.that(minibatch >= 2, "minibatch (%d) must be at least 2. Maybe 64.", minibatch);
       Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe 10.", epochs);
       Require.that(
@@ -255,8 +260,11 @@ public final class Ppo<O, A> implements Learner<O, A> {
     }
     layout.add(experience.observations(), rows);
     Rollout rollout = options.scaleRewards() ? scale.apply(experience) : experience;
-    Batch whole = batch(rollout);
-    float[] values = values(whole.features, rows);
+    float[] features = new float[rows * layout.features()];
+    float[] masks = new float[rows * layout.choices()];
+    layout.split(rollout.observations(), rows, features, masks);
+    Batch whole = new Batch(rows, features, masks, rollout.actions());
+    float[] values = values(features, rows);
     float[] nextFeatures = new float[rows * layout.features()];
     layout.split(rollout.next(), rows, nextFeatures, new float[rows * layout.choices()]);
     whole.advantages = new float[rows];
@@ -271,32 +279,15 @@ public final class Ppo<O, A> implements Learner<O, A> {
     for (int row = 0; row < rows; row++) {
       whole.returns[row] = whole.advantages[row] + values[row];
     }
-    whole.logProbabilities = logProbabilities(whole, rows);
+    whole.logProbabilities = logProbabilities(whole);
 
     double left = options.anneal() ? Math.max(0, 1 - (double) steps / budget) : 1;
-    Means means = improve(whole, rows, left);
+    Means means = improve(whole, left);
     steps += rows;
     lessons++;
-    return means.metrics().and("explained_variance", explained(values, whole.returns));
-  }
-
-  /** Rows of experience, column by column of what the loss reads. */
-  private static final class Batch {
-    private float[] features;
-    private float[] masks;
-    private float[] actions;
-    private float[] logProbabilities;
-    private float[] advantages;
-    private float[] returns;
-  }
-
-  private Batch batch(Rollout rollout) {
-    Batch batch = new Batch();
-    batch.features = new float[rollout.rows() * layout.features()];
-    batch.masks = new float[rollout.rows() * layout.choices()];
-    layout.split(rollout.observations(), rollout.rows(), batch.features, batch.masks);
-    batch.actions = rollout.actions();
-    return batch;
+    return means
+        .metrics()
+        .and("explained_variance", Diagnostics.explainedVariance(values, whole.returns));
   }
 
   private float[] values(float[] features, int rows) {
@@ -305,16 +296,19 @@ public final class Ppo<O, A> implements Learner<O, A> {
     return values;
   }
 
-  private float[] logProbabilities(Batch batch, int rows) {
+  private float[] logProbabilities(Batch batch) {
     judging.reset();
     Tensor outputs =
-        actor.forward(judging, judging.input(rows, layout.features(), batch.features, 0));
+        actor.forward(judging, judging.input(batch.rows, layout.features(), batch.features, 0));
     Tensor log = head.likelihood(judging, outputs, batch.actions, batch.masks).logProbability();
-    return Arrays.copyOf(log.values(), rows);
+    return Arrays.copyOf(log.values(), batch.rows);
   }
 
-  private Means improve(Batch whole, int rows, double left) {
-    Means means = new Means();
+  private Means improve(Batch whole, double left) {
+    Means means =
+        new Means(
+            "policy_loss", "value_loss", "entropy", "approx_kl", "clip_fraction", "gradient_norm");
+    int rows = whole.rows;
     var shuffling = seed.child("shuffle").child(lessons).generator();
     int size = Math.min(options.minibatch(), rows);
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
@@ -323,7 +317,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
       int minibatches = 0;
       // A rest too small for a minibatch is left out; the order differs in the next pass.
       for (int from = 0; from + size <= rows; from += size) {
-        kl += step(select(whole, order, from, size), size, left, means);
+        kl += step(whole.select(order, from, size), left, means);
         minibatches++;
       }
       if (options.targetKl() > 0 && kl / minibatches > 1.5 * options.targetKl()) {
@@ -333,29 +327,11 @@ public final class Ppo<O, A> implements Learner<O, A> {
     return means;
   }
 
-  private Batch select(Batch whole, int[] order, int from, int size) {
-    Batch part = new Batch();
-    part.features = rows(whole.features, order, from, size, layout.features());
-    part.masks = rows(whole.masks, order, from, size, layout.choices());
-    part.actions = rows(whole.actions, order, from, size, spec.actions().width());
-    part.logProbabilities = rows(whole.logProbabilities, order, from, size, 1);
-    part.advantages = rows(whole.advantages, order, from, size, 1);
-    part.returns = rows(whole.returns, order, from, size, 1);
-    return part;
-  }
-
-  private static float[] rows(float[] all, int[] order, int from, int size, int width) {
-    float[] some = new float[size * width];
-    for (int i = 0; i < size; i++) {
-      System.arraycopy(all, order[from + i] * width, some, i * width, width);
-    }
-    return some;
-  }
-
   /** One step of the optimiser on one minibatch; the approximate KL divergence before it. */
-  private double step(Batch batch, int rows, double left, Means means) {
+  private double step(Batch batch, double left, Means means) {
+    int rows = batch.rows;
     double clip = Math.max(1e-6, options.clip() * left);
-    normalize(batch.advantages);
+    Gae.normalize(batch.advantages);
     tape.reset();
     Tensor features = tape.input(rows, layout.features(), batch.features, 0);
     Tensor advantages = tape.input(rows, 1, batch.advantages, 0);
@@ -382,92 +358,15 @@ public final class Ppo<O, A> implements Learner<O, A> {
     double norm = parameters.clipGradients(options.maxGradientNorm());
     adam.step(options.learningRate() * left);
 
-    double kl = approximateKl(logRatio.values(), rows);
+    double kl = Diagnostics.approximateKl(logRatio.values(), rows);
     means.add(
         policyLoss.item(),
         valueLoss.item(),
         entropy.item(),
         kl,
-        outside(ratio.values(), rows, clip),
+        Diagnostics.clipFraction(ratio.values(), rows, clip),
         norm);
     return kl;
-  }
-
-  private static void normalize(float[] advantages) {
-    double mean = 0;
-    for (float advantage : advantages) {
-      mean += advantage;
-    }
-    mean /= advantages.length;
-    double squares = 0;
-    for (float advantage : advantages) {
-      squares += (advantage - mean) * (advantage - mean);
-    }
-    double scale = 1 / (Math.sqrt(squares / (advantages.length - 1)) + 1e-8);
-    for (int i = 0; i < advantages.length; i++) {
-      advantages[i] = (float) ((advantages[i] - mean) * scale);
-    }
-  }
-
-  /** Unbiased and never negative: E[(ratio - 1) - log ratio]. */
-  private static double approximateKl(float[] logRatio, int rows) {
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += Math.expm1(logRatio[i]) - logRatio[i];
-    }
-    return sum / rows;
-  }
-
-  private static double outside(float[] ratio, int rows, double clip) {
-    int outside = 0;
-    for (int i = 0; i < rows; i++) {
-      outside += Math.abs(ratio[i] - 1) > clip ? 1 : 0;
-    }
-    return (double) outside / rows;
-  }
-
-  private static double explained(float[] values, float[] returns) {
-    double meanReturn = 0;
-    double meanError = 0;
-    for (int i = 0; i < returns.length; i++) {
-      meanReturn += returns[i];
-      meanError += returns[i] - values[i];
-    }
-    meanReturn /= returns.length;
-    meanError /= returns.length;
-    double ofReturn = 0;
-    double ofError = 0;
-    for (int i = 0; i < returns.length; i++) {
-      ofReturn += (returns[i] - meanReturn) * (returns[i] - meanReturn);
-      double off = returns[i] - values[i] - meanError;
-      ofError += off * off;
-    }
-    return ofReturn == 0 ? 0 : 1 - ofError / ofReturn;
-  }
-
-  /** Means over minibatches. */
-  private static final class Means {
-    private static final List<String> NAMES =
-        List.of(
-            "policy_loss", "value_loss", "entropy", "approx_kl", "clip_fraction", "gradient_norm");
-
-    private final double[] sums = new double[NAMES.size()];
-    private int count;
-
-    void add(double... values) {
-      for (int i = 0; i < values.length; i++) {
-        sums[i] += values[i];
-      }
-      count++;
-    }
-
-    Metrics metrics() {
-      Metrics metrics = Metrics.none();
-      for (int i = 0; i < sums.length; i++) {
-        metrics = metrics.and(NAMES.get(i), sums[i] / count);
-      }
-      return metrics;
-    }
   }
 
   @Override

@@ -1,0 +1,53 @@
+package org.plaudit.agents.onpolicy;
+
+/** What tells whether an update went well, beside the losses. */
+final class Diagnostics {
+  private Diagnostics() {}
+
+  /**
+   * How far the policy moved, E[(ratio - 1) - log ratio]: an estimate of the KL divergence that is
+   * unbiased and never negative.
+   *
+   * @param logRatio (rows): log pi(a|s) - log pi_old(a|s)
+   */
+  static double approximateKl(float[] logRatio, int rows) {
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += Math.expm1(logRatio[i]) - logRatio[i];
+    }
+    return sum / rows;
+  }
+
+  /** Share of ratios further than {@code clip} from 1, in [0, 1]. */
+  static double clipFraction(float[] ratio, int rows, double clip) {
+    int outside = 0;
+    for (int i = 0; i < rows; i++) {
+      outside += Math.abs(ratio[i] - 1) > clip ? 1 : 0;
+    }
+    return (double) outside / rows;
+  }
+
+  /**
+   * 1 - Var(return - value) / Var(return): 1 where values foresee all, 0 where they foresee
+   * nothing, negative where they mislead; 0 if all returns are the same.
+   */
+  static double explainedVariance(float[] values, float[] returns) {
+    double meanReturn = 0;
+    double meanError = 0;
+    for (int i = 0; i < returns.length; i++) {
+      meanReturn += returns[i];
+      meanError += returns[i] - values[i];
+    }
+    meanReturn /= returns.length;
+    meanError /= returns.length;
+    double ofReturn = 0;
+    double ofError = 0;
+    for (int i = 0; i < returns.length; i++) {
+      double offMean = returns[i] - meanReturn;
+      double error = returns[i] - values[i] - meanError;
+      ofReturn += offMean * offMean;
+      ofError += error * error;
+    }
+    return ofReturn == 0 ? 0 : 1 - ofError / ofReturn;
+  }
+}
