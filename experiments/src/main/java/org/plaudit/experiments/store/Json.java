@@ -3,6 +3,7 @@ package org.plaudit.experiments.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,7 +15,14 @@ import java.io.IOException;
 final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final ObjectWriter PRETTY =
-      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      MAPPER.writer(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withArrayEmptySeparator("")
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                      .withArrayValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance));
 
   private Json() {}
 

@@ -108,7 +108,7 @@ class RunCommandTest {
     assertThat(status).isZero();
     assertThat(said)
         .isEqualTo(Files.readString(only(folder.resolve("walk")).resolve("summary.json")))
-        .contains("\"seeds\" : [ 7 ]");
+        .contains("\"seeds\": [7]");
     assertThat(complained).isEmpty();
   }
 

@@ -208,7 +208,7 @@ class ReportTest {
     Path run = RunFixture.write(out);
     Path file = run.resolve("summary.json");
     Files.writeString(
-        file, Files.readString(file).replaceFirst("\"per_seed\" : \\[ ", "\"per_seed\" : [ 1"));
+        file, Files.readString(file).replaceFirst("\"per_seed\": \\[", "\"per_seed\": [1"));
     assertThatThrownBy(() -> Report.write(run))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("summary.json and metrics.csv disagree about the arm learned");
