@@ -70,14 +70,10 @@ final class Part<O, A> implements Saves, AutoCloseable {
     this.learner = factory.create(spec, Math.max(1, plan.lessons()), seed.child("learner"));
     this.evaluator = new Evaluator(arm, catalog, worlds, seed);
     this.gatherer = new Gatherer(worlds.vector(), horizon);
-    // Who learns nothing has no use for answers.
     this.questions =
-        learner.diet().isEmpty()
-            ? Optional.empty()
-            : source.map(
-                learned ->
-                    new Questions<>(
-                        learned, catalog, spec, seed, journal, horizon, factory.worlds()));
+        source.map(
+            learned ->
+                new Questions<>(learned, catalog, spec, seed, journal, horizon, factory.worlds()));
   }
 
   /** A part at its beginning. */
@@ -110,8 +106,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   }
 
   private void start() {
-    if (!learner.diet().isEmpty()
-        && !eats(Lesson.Experience.class)
+    if (!eats(Lesson.Experience.class)
         && !(eats(Lesson.Judgement.class) && questions.isPresent())) {
       throw new BadInput(
           "learner (%s) in arm %s learns from %s, which this run does not give it."
@@ -153,9 +148,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     if (iteration == 0) {
       evaluate(0);
     }
-    if (!learner.diet().isEmpty()) {
-      train();
-    }
+    train();
     iteration++;
     long step = iteration * plan.batch();
     journal.stepped(step);

@@ -11,6 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plaudit.core.BadInput;
+import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.catalog.Entry;
+import org.plaudit.core.catalog.Plugin;
+import org.plaudit.core.env.Wrapper;
+import org.plaudit.core.wrap.NormalizeReward;
+import org.plaudit.envs.classic.ClassicWorlds;
 import org.plaudit.experiments.fake.Fakes;
 
 class ConfigReaderTest {
@@ -164,6 +170,51 @@ class ConfigReaderTest {
         .asString()
         .startsWith("walk.yaml:2: env.wrap[0]: ")
         .contains("(30)");
+  }
+
+  @Test
+  void aLearnerThatCannotLearnThereIsRefusedWithTheReason() {
+    String text = SOUND.replaceAll("(?m)^env: .*", "env: {id: Pendulum-v1}");
+    BadInput refused =
+        catchThrowableOfType(
+            BadInput.class,
+            () ->
+                ConfigReader.parse(
+                    text,
+                    "walk.yaml",
+                    Overrides.none(),
+                    Catalog.of(new Fakes(), new ClassicWorlds())));
+    assertThat(refused.problems())
+        .singleElement()
+        .asString()
+        .startsWith("walk.yaml:3: learner.id: (lean) cannot learn in Pendulum-v1: it knows only");
+  }
+
+  @Test
+  void whatWouldChangeTheTrueReturnIsRefused() {
+    String text = SOUND.replace("{id: fixed-horizon, steps: 20}", "normalize-reward");
+    BadInput refused =
+        catchThrowableOfType(
+            BadInput.class,
+            () ->
+                ConfigReader.parse(
+                    text, "walk.yaml", Overrides.none(), Catalog.of(new Fakes(), new Scaling())));
+    assertThat(refused.problems())
+        .singleElement()
+        .asString()
+        .startsWith("walk.yaml:2: env.wrap[0]: (normalize-reward) would change the true return");
+  }
+
+  private static final class Scaling implements Plugin {
+    @Override
+    public List<Entry<Wrapper>> wrappers() {
+      return List.of(
+          Entry.of(
+              "normalize-reward",
+              "Scales rewards",
+              new Entry.NoOptions(),
+              options -> env -> NormalizeReward.of(env)));
+    }
   }
 
   @Test

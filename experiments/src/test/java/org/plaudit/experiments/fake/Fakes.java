@@ -17,9 +17,11 @@ import org.plaudit.core.learn.Learner;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.reward.Selector;
+import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Ledger;
 import org.plaudit.core.trace.Segment;
 import org.plaudit.core.wrap.FixedHorizon;
+import org.plaudit.core.wrap.NormalizeObservation;
 import org.plaudit.core.wrap.TimeLimit;
 
 /**
@@ -49,10 +51,20 @@ public final class Fakes implements Plugin {
             new Limit(20),
             o -> env -> FixedHorizon.of(env, o.steps())),
         Entry.of(
+            "normalize-observation",
+            "Shifts and scales observations",
+            NormalizeObservation.defaults(),
+            o -> env -> NormalizeObservation.of(vectors(env), o)),
+        Entry.of(
             "time-limit",
             "Cuts episodes",
             new Limit(20),
             o -> env -> TimeLimit.of(env, o.steps())));
+  }
+
+  @SuppressWarnings("unchecked") // The corridor shows vectors.
+  private static <A> Env<Vec, A> vectors(Env<?, A> env) {
+    return (Env<Vec, A>) env;
   }
 
   @Override
