@@ -43,8 +43,11 @@ final class DialoguePicture {
   }
 
   static String text(List<String> said) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < said.size(); i++) {
+    int from = Math.max(0, said.size() - LATELY);
+    StringBuilder text =
+        new StringBuilder(
+            from == 0 ? "" : Ink.FAINT.write("… %d more before".formatted(from)) + "\n");
+    for (int i = from; i < said.size(); i++) {
       text.append(i % 2 == 0 ? Ink.CYAN.write("They: ") : Ink.YELLOW.write("You:  "))
           .append(said.get(i))
           .append('\n');

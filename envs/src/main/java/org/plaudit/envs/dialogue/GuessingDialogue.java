@@ -35,11 +35,12 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
   private static final Pattern COMPARED =
       Pattern.compile("(?:is it )?(more|less) than (\\d{1,4}) ?\\??");
   private static final Pattern GUESSED = Pattern.compile("(?:is it )?(\\d{1,4}) ?\\??");
-  private static final String HELLO = "I think of a number from 1 to %d.";
+  private static final String ASK = "Ask 'more than 3?' or 'is it 3?'.";
+  private static final String HELLO = "I think of a number from 1 to %d. " + ASK;
   private static final String YES = "Yes.";
   private static final String NO = "No.";
   private static final String RIGHT = "Yes, that is it!";
-  private static final String PARDON = "Pardon? Ask 'more than 3?' or 'is it 3?'.";
+  private static final String PARDON = "Pardon? " + ASK;
 
   /** How to make one. */
   public record Options(
@@ -67,7 +68,7 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
 
   public GuessingDialogue(Options options) {
     this.options = options;
-    Text words = new Text(Text.PRINTABLE, 0, 60);
+    Text words = new Text(Text.PRINTABLE, 0, 80);
     spec =
         Facts.of("GuessingDialogue-v0", Domain.DIALOGUE, words, words).withLimit(options.turns());
     episode = Episode.before(spec.limit());

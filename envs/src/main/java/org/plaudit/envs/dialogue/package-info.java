@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * GuessingDialogue world = new GuessingDialogue();
- * world.reset(7);                 // I think of a number from 1 to 16.
+ * world.reset(7);                 // I think of a number from 1 to 16. ...
  * world.step("is it more than 8?"); // Yes.
  * world.step("is it 12?");        // No.
  * }</pre>

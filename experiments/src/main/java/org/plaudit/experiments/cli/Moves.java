@@ -22,6 +22,7 @@ import org.plaudit.core.space.Sequence;
 import org.plaudit.core.space.Space;
 import org.plaudit.core.space.SpaceJson;
 import org.plaudit.core.space.Text;
+import org.plaudit.core.space.Vec;
 import org.plaudit.core.space.WithMask;
 
 /**
@@ -94,7 +95,12 @@ final class Moves<A> {
     if (space instanceof Discrete discrete && !names.isEmpty()) {
       return names.get((Integer) move - discrete.start());
     }
-    return String.valueOf(move);
+    if (move instanceof Vec numbers) {
+      return IntStream.range(0, numbers.size())
+          .mapToObj(i -> SoloSession.number(numbers.get(i)))
+          .collect(Collectors.joining(" "));
+    }
+    return words() ? "'" + move + "'" : String.valueOf(move);
   }
 
   private String named() {
@@ -200,7 +206,8 @@ final class Moves<A> {
           }
         } catch (NumberFormatException e) {
           throw new IllegalArgumentException(
-              "(%s) is no number; %d of them make a move.".formatted(word, count));
+              "(%s) is no number. A move here is %d number%s."
+                  .formatted(word, count, count == 1 ? "" : "s"));
         }
       }
       if (numbers.size() != count) {

@@ -99,6 +99,7 @@ final class PlayCommand implements Callable<Integer> {
                           + " them out.");
                 }
                 try (Env<?, ?> env = world.create()) {
+                  dialog.say(world.entry().summary() + ".");
                   return solo(env, dialog);
                 }
               }
@@ -106,6 +107,7 @@ final class PlayCommand implements Callable<Integer> {
               @Override
               public Integer game(Subject.Game game) {
                 try (MultiEnv<?, ?> env = game.create()) {
+                  dialog.say(game.entry().summary() + ".");
                   return together(env, dialog);
                 }
               }

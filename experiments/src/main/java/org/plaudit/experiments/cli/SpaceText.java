@@ -30,6 +30,10 @@ final class SpaceText implements Space.Cases<String> {
 
   @Override
   public String multiDiscrete(MultiDiscrete space) {
+    if (space.sizes().stream().distinct().count() == 1) {
+      return "%d whole numbers, each from 0 to %d"
+          .formatted(space.sizes().size(), space.sizes().get(0) - 1);
+    }
     return space.sizes().size()
         + " whole numbers from 0, below "
         + space.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -70,7 +70,7 @@ class PlayCommandTest {
     Said said = typed(":?\nq\n:q\nnot read\n", "Words-v0");
     assertThat(said.out())
         .contains(":? helps, :q quits", "A move is a text of 0 to 20 characters")
-        .contains("step 1: q earned 0.5")
+        .contains("step 1: 'q' earned 0.5")
         .doesNotContain("step 2");
   }
 
