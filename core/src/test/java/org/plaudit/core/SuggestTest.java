@@ -18,6 +18,13 @@ final class SuggestTest {
   }
 
   @Test
+  void lettersThatChangedPlacesAreOneMistake() {
+    assertThat(Suggest.nearest("rnu", List.of("resume", "run"))).contains("run");
+    assertThat(Suggest.nearest("lsit", List.of("report", "list"))).contains("list");
+    assertThat(Suggest.nearest("nur", List.of("run"))).isEmpty();
+  }
+
+  @Test
   void lettersCaseCostsNothing() {
     assertThat(Suggest.nearest("cartpole-V1", KNOWN)).contains("CartPole-v1");
     assertThat(Suggest.nearest("CLIP", KNOWN)).contains("clip");

@@ -130,12 +130,12 @@ public final class Binder {
       return fallback;
     }
     if (type == int.class || type == Integer.class) {
-      return whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE, path)
+      return whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE, path, fallback)
           .<Object>map(Long::intValue)
           .orElse(fallback);
     }
     if (type == long.class || type == Long.class) {
-      return whole(value, Long.MIN_VALUE, Long.MAX_VALUE, path)
+      return whole(value, Long.MIN_VALUE, Long.MAX_VALUE, path, fallback)
           .<Object>map(w -> w)
           .orElse(fallback);
     }
@@ -189,10 +189,10 @@ public final class Binder {
         : wrong(path, value, "a finite number", fallback);
   }
 
-  private Optional<Long> whole(Object value, long least, long most, String path) {
+  private Optional<Long> whole(Object value, long least, long most, String path, Object fallback) {
     if (!(value instanceof Number number)
         || number.doubleValue() != Math.rint(number.doubleValue())) {
-      wrong(path, value, "a whole number", value);
+      wrong(path, value, "a whole number", fallback);
       return Optional.empty();
     }
     try {
@@ -204,7 +204,7 @@ public final class Binder {
     } catch (ArithmeticException | NumberFormatException beyond) {
       // Reported below, like everything out of range; infinity comes here, too.
     }
-    wrong(path, value, "a whole number in [" + least + ", " + most + "]", value);
+    wrong(path, value, "a whole number in [" + least + ", " + most + "]", fallback);
     return Optional.empty();
   }
 
@@ -223,7 +223,12 @@ public final class Binder {
 
   private Object wrong(String path, Object value, String rule, Object fallback) {
     String stop = rule.endsWith(".") ? "" : ".";
-    problems.add(new Problem(path, Shown.of(value) + " must be " + rule + stop));
+    // The default is always right; what an element may be, its list cannot know.
+    boolean known =
+        fallback instanceof Boolean
+            || fallback instanceof Number number && Double.isFinite(number.doubleValue());
+    String remedy = known ? " Maybe " + fallback + "." : "";
+    problems.add(new Problem(path, Shown.of(value) + " must be " + rule + stop + remedy));
     return fallback;
   }
 

@@ -132,12 +132,12 @@ final class BinderTest {
 
   @Test
   void nothingIsConvertedSilently() {
-    refused("count", "5", "count: (5) must be a whole number.");
-    refused("count", 1.5, "count: (1.5) must be a whole number.");
-    refused("count", true, "count: (true) must be a whole number.");
-    refused("entropy_weight", "0.5", "entropy_weight: (0.5) must be a number.");
-    refused("fast", 1, "fast: (1) must be true or false.");
-    refused("fast", "yes", "fast: (yes) must be true or false.");
+    refused("count", "5", "count: (5) must be a whole number. Maybe 3.");
+    refused("count", 1.5, "count: (1.5) must be a whole number. Maybe 3.");
+    refused("count", true, "count: (true) must be a whole number. Maybe 3.");
+    refused("entropy_weight", "0.5", "entropy_weight: (0.5) must be a number. Maybe 0.5.");
+    refused("fast", 1, "fast: (1) must be true or false. Maybe true.");
+    refused("fast", "yes", "fast: (yes) must be true or false. Maybe true.");
     refused("name", 7, "name: (7) must be a text.");
     refused("mode", 0, "mode: (0) must be one of first, second-best.");
     refused("mode", "frist", "mode: (frist) must be one of first, second-best. Maybe first.");
@@ -150,17 +150,18 @@ final class BinderTest {
 
   @Test
   void numbersBeyondTheirTypeNeitherWrapAroundNorSaturate() {
-    String ints = " must be a whole number in [-2147483648, 2147483647].";
+    String ints = " must be a whole number in [-2147483648, 2147483647]. Maybe 3.";
     refused("count", 1L << 31, "count: (2147483648)" + ints);
     refused("count", -(1L << 31) - 1, "count: (-2147483649)" + ints);
-    String longs = " must be a whole number in [-9223372036854775808, 9223372036854775807].";
+    String longs =
+        " must be a whole number in [-9223372036854775808, 9223372036854775807]. Maybe 4.";
     BigInteger beyond = BigInteger.ONE.shiftLeft(63);
     refused("total", beyond, "total: (9223372036854775808)" + longs);
     refused("total", 0x1p63, "total: (9.223372036854776E18)" + longs);
     refused("total", 1e300, "total: (1.0E300)" + longs);
     refused("total", Double.POSITIVE_INFINITY, "total: (Infinity)" + longs);
     refused("total", new BigDecimal("1e999999999"), "total: (1E+999999999)" + longs);
-    refused("total", Double.NaN, "total: (NaN) must be a whole number.");
+    refused("total", Double.NaN, "total: (NaN) must be a whole number. Maybe 4.");
     assertThat(bind("total", Long.MIN_VALUE).total()).isEqualTo(Long.MIN_VALUE);
     assertThat(bind("total", beyond.subtract(BigInteger.ONE)).total()).isEqualTo(Long.MAX_VALUE);
     assertThat(bind("count", Integer.MAX_VALUE).count()).isEqualTo(Integer.MAX_VALUE);
@@ -169,15 +170,16 @@ final class BinderTest {
 
   @Test
   void onlyFiniteNumbersAreOptions() {
-    refused("entropy_weight", Double.NaN, "entropy_weight: (NaN) must be a finite number.");
+    refused(
+        "entropy_weight", Double.NaN, "entropy_weight: (NaN) must be a finite number. Maybe 0.5.");
     refused(
         "entropy_weight",
         Double.NEGATIVE_INFINITY,
-        "entropy_weight: (-Infinity) must be a finite number.");
+        "entropy_weight: (-Infinity) must be a finite number. Maybe 0.5.");
     refused(
         "entropy_weight",
         BigInteger.TEN.pow(400),
-        "entropy_weight: (" + "1" + "0".repeat(56) + "...) must be a finite number.");
+        "entropy_weight: (" + "1" + "0".repeat(56) + "...) must be a finite number. Maybe 0.5.");
   }
 
   private record Threshold(double skip) {}
@@ -214,7 +216,7 @@ final class BinderTest {
         .containsExactly(
             "speed: unknown key. Known: count, total, entropy_weight, fast, name, mode, inner,"
                 + " sizes, modes, table.",
-            "count: (many) must be a whole number.",
+            "count: (many) must be a whole number. Maybe 3.",
             "inner: rate (-1.0) must be positive. Maybe write 0.1.",
             "sizes: (none) must be a list, as in [1, 2].");
   }
@@ -267,7 +269,7 @@ final class BinderTest {
     assertThatThrownBy(() -> bind("count", bomb))
         .hasMessage(
             "count: ([[[[...], [...], [...], [...], [...], [...], [...], [...]...)"
-                + " must be a whole number.");
+                + " must be a whole number. Maybe 3.");
     List<Object> deep = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       deep = new ArrayList<>(List.of(deep));

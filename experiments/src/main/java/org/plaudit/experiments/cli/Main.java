@@ -44,7 +44,9 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new Complaints());
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new Complaints())
+        .setParameterExceptionHandler(new Misreadings());
   }
 
   @Override

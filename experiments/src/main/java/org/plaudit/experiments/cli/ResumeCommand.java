@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.run.Runner;
 import org.plaudit.experiments.store.RunFolder;
+import org.plaudit.experiments.store.RunLock;
+import org.plaudit.experiments.store.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,13 +56,17 @@ public final class ResumeCommand implements Callable<Integer> {
     session.check();
     RunFolder folder = RunFolder.open(run);
     if (folder.finished()) {
+      Summary summary = folder.summary().orElseThrow();
       spec.commandLine().getErr().println(run + ": is finished already, nothing is left to do.");
-      session.show(folder, folder.summary().orElseThrow());
+      session.show(folder, summary);
       return 0;
     }
     Catalog offered = catalog.get();
     ExperimentConfig config = folder.config(offered);
-    folder.write(folder.provenance().resumedAt(Runner.now(clock)));
+    try (RunLock lock = folder.lock()) {
+      Require.state(lock != null, "whoever is running it keeps the provenance");
+      folder.write(folder.provenance().resumedAt(Runner.now(clock)));
+    }
     return session.go(folder, config, offered, clock);
   }
 }

@@ -70,7 +70,13 @@ final class RunSession {
       show(folder, summary.get());
       return 0;
     } catch (RuntimeException e) {
-      return Complaints.complain(e, spec.commandLine());
+      int status = Complaints.complain(e, spec.commandLine());
+      if (e instanceof RunFailed) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("What is whole was kept. To try again: plaudit resume " + folder.path());
+        err.flush();
+      }
+      return status;
     }
   }
 

@@ -8,6 +8,7 @@ import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 
@@ -30,6 +31,13 @@ public final class Advice {
               .formatted(seeds, seeds == 1 ? "" : "s"));
     }
     for (Arm arm : config.arms()) {
+      Learner.Factory factory = arm.factory(catalog);
+      long lesson = (long) factory.worlds() * factory.horizon();
+      if (arm.steps() < lesson && !arm.learner().id().equals("random")) {
+        advice.add(
+            "arm %s: learner.steps (%d) are fewer than one lesson of %d worlds and %d steps each, so %d are taken. Maybe write a shorter horizon."
+                .formatted(arm.name(), arm.steps(), factory.worlds(), factory.horizon(), lesson));
+      }
       boolean learned =
           arm.reward()
               .match(

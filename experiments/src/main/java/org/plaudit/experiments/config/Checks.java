@@ -10,6 +10,9 @@ import org.plaudit.core.learn.Learner;
 
 /** Whether the parts of an arm fit together; each part by itself is in order already. */
 final class Checks {
+  /** Steps; more of them would not fit into memory. */
+  private static final long LARGEST_LESSON = 1 << 24;
+
   private final Arm arm;
   private final Problems problems;
   private final String prefix;
@@ -26,6 +29,7 @@ final class Checks {
 
   private void all(Catalog catalog) {
     Optional<Learner.Factory> factory = part("learner", () -> arm.factory(catalog));
+    factory.ifPresent(this::lesson);
     if (factory.isPresent() && worldStands(catalog)) {
       Optional<Env<?, ?>> seen = part("learner", () -> arm.world(catalog));
       seen.ifPresent(
@@ -52,6 +56,17 @@ final class Checks {
                 return null;
               }
             });
+  }
+
+  private void lesson(Learner.Factory factory) {
+    long rows = (long) factory.worlds() * factory.horizon();
+    if (rows > LARGEST_LESSON) {
+      problems.add(
+          prefix,
+          "learner",
+          "worlds (%d) times horizon (%d) must be at most %d, which is one lesson. Maybe 8 and 256."
+              .formatted(factory.worlds(), factory.horizon(), LARGEST_LESSON));
+    }
   }
 
   /** Whether the world can be made, wrapper by wrapper. */

@@ -33,13 +33,17 @@ public final class ConfigReader {
     private Seeds {
       seeds = List.copyOf(seeds);
       Require.that(!seeds.isEmpty(), "there must be at least one seed. Maybe [1, 2, 3, 4, 5].");
-      Require.that(seeds.size() <= 1000, "%d seeds are more than 1000.", seeds.size());
+      Require.that(
+          seeds.size() <= 1000, "%d seeds are more than 1000. Maybe write 1..100.", seeds.size());
       for (long seed : seeds) {
         Require.that(seed >= 0, "seed (%d) must be zero or more. Maybe write %d.", seed, -seed);
       }
       List<Long> twice = new ArrayList<>(seeds);
       new LinkedHashSet<>(seeds).forEach(twice::remove);
-      Require.that(twice.isEmpty(), "seed (%s) stands there twice. Maybe delete one.", twice);
+      Require.that(
+          twice.isEmpty(),
+          "seed (%s) stands there twice. Maybe delete one.",
+          twice.isEmpty() ? "" : twice.get(0));
     }
   }
 

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plaudit.core.BadInput;
+import org.plaudit.core.Suggest;
 
 /**
  * What the command line changes in a config.
@@ -56,7 +58,17 @@ public record Overrides(List<String> sets, Optional<String> seeds) {
       throw new BadInput(
           "--set " + set + ": must look like KEY=VALUE. Maybe write learner.steps=2000.");
     }
-    Object value = YamlReader.value(set.substring(equals + 1), "--set " + set, path);
+    String text = set.substring(equals + 1);
+    if (text.isBlank()) {
+      throw new BadInput("--set %s: has no value. Maybe write %s=VALUE.".formatted(set, path));
+    }
+    Set<String> arms = Tree.map(tree.getOrDefault("arms", Map.of())).keySet();
+    if (steps.size() > 2 && steps.get(0).equals("arms") && !arms.contains(steps.get(1))) {
+      throw new BadInput(
+          "--set %s: (%s) is not an arm of this config.%s"
+              .formatted(set, steps.get(1), Suggest.maybe(steps.get(1), arms)));
+    }
+    Object value = YamlReader.value(text, "--set " + set, path);
     places.option(path, "--set " + set);
     return Tree.merge(tree, Tree.spelled(Tree.single(steps, value)));
   }

@@ -44,6 +44,9 @@ record Source(String name, String text) {
 
   private static Source file(String path) {
     try {
+      if (path.isBlank()) {
+        throw new BadInput("CONFIG is empty." + remedy(path));
+      }
       Path file = Path.of(path);
       if (Files.isDirectory(file)) {
         throw new BadInput(path + ": is a folder, not a config. Maybe name a file in it.");
@@ -84,7 +87,8 @@ record Source(String name, String text) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new BadInput(name + ": is not text in UTF-8. Maybe it is another file.");
+      throw new BadInput(
+          name + ": is not text in UTF-8. Maybe save it as UTF-8, or it is another file.");
     }
   }
 }

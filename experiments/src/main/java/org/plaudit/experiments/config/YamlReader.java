@@ -72,20 +72,34 @@ final class YamlReader {
     try {
       Optional<Node> root = Optional.ofNullable(new Yaml(limits).compose(new StringReader(text)));
       return root.map(node -> convert(node, path, 0))
-          .orElseThrow(() -> new BadInput(source + ": there is nothing in it."));
+          .orElseThrow(
+              () ->
+                  new BadInput(source + ": there is nothing in it. Maybe start with name: NAME."));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new BadInput(
           source + ":" + line + ": not YAML: " + oneLine(e.getProblem()) + ". " + remedy(e));
     } catch (YAMLException e) {
-      throw new BadInput(source + ": not YAML: " + oneLine(e.getMessage()) + ".");
+      throw new BadInput(
+          source
+              + ": not YAML: "
+              + oneLine(e.getMessage())
+              + ". Maybe it is another file: no config nests or repeats that much.");
     }
   }
 
   private static String remedy(MarkedYAMLException e) {
-    return String.valueOf(e.getProblem()).contains("TAB")
-        ? "Maybe indent with spaces instead of tabs."
-        : "Maybe a bracket, a quote or a space after a colon is missing.";
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("TAB")) {
+      return "Maybe indent with spaces instead of tabs.";
+    }
+    if (problem.contains("tag")) {
+      return "Maybe delete what begins with an exclamation mark.";
+    }
+    if (problem.contains("another document")) {
+      return "Maybe delete everything from that line (---) on.";
+    }
+    return "Maybe a bracket, a quote or a space after a colon is missing.";
   }
 
   private static String oneLine(String message) {

@@ -151,6 +151,10 @@ public final class Runner {
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RunFailed failed) {
           failures.add(failed.getMessage());
+        } else if (e.getCause() instanceof OutOfMemoryError) {
+          failures.add(
+              "the run needs more than its %d MB of memory. Maybe give it more, as in PLAUDIT_JVM=-Xmx8g, or fewer --jobs, learner.worlds or learner.horizon."
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20));
         } else if (e.getCause() instanceof RuntimeException cause) {
           unexpected.add(cause);
         } else {

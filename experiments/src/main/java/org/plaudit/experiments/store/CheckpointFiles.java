@@ -35,7 +35,7 @@ public final class CheckpointFiles {
     } catch (IOException e) {
       throw new RunFailed(
           RunFailed.Scope.RUN,
-          "%s: cannot be made: %s. Maybe check the folder's rights, then resume the run."
+          "%s: cannot be made: %s. Maybe check the folder's rights."
               .formatted(folder, WholeFile.reason(e)));
     }
     byte[] bytes = checkpoint.encoded();
@@ -61,8 +61,13 @@ public final class CheckpointFiles {
       } catch (IOException e) {
         damaged.add(file);
         notices.accept(
-            "%s: the checkpoint cannot be used: %s. Going on from an earlier state."
-                .formatted(file, WholeFile.reason(e)));
+            "%s: the checkpoint cannot be used: %s.%s"
+                .formatted(
+                    file,
+                    WholeFile.reason(e),
+                    file.equals(latest()) && Files.exists(previous())
+                        ? " Trying the one before."
+                        : ""));
       }
     }
     if (!damaged.isEmpty()) {
@@ -89,7 +94,7 @@ public final class CheckpointFiles {
     } catch (IOException e) {
       throw new RunFailed(
           RunFailed.Scope.RUN,
-          "%s: cannot be read: %s. Maybe check the folder's rights, then resume the run."
+          "%s: cannot be read: %s. Maybe check the folder's rights."
               .formatted(file, WholeFile.reason(e)));
     }
   }

@@ -39,13 +39,24 @@ public final class RunFolder {
     try {
       Files.createDirectories(named);
       RunFolder folder = new RunFolder(fresh(named, stamp));
-      folder.write("config.yaml", config.yaml());
-      folder.write(provenance);
+      folder.begin(config, provenance);
       return folder;
     } catch (IOException e) {
       throw new BadInput(
           "%s: the run's folder cannot be made there: %s. Maybe write --out FOLDER."
               .formatted(named, WholeFile.reason(e)));
+    }
+  }
+
+  /** A folder that cannot be filled, as on a full disk, does not stay. */
+  private void begin(ExperimentConfig config, Provenance provenance) throws IOException {
+    try {
+      write("config.yaml", config.yaml());
+      write(provenance);
+    } catch (RunFailed e) {
+      Files.deleteIfExists(path.resolve("config.yaml"));
+      Files.delete(path);
+      throw new BadInput(e.getMessage() + " Maybe write --out FOLDER.");
     }
   }
 
@@ -68,11 +79,15 @@ public final class RunFolder {
   public static RunFolder open(Path path) {
     if (!Files.isRegularFile(path.resolve("config.yaml"))) {
       throw new BadInput(
-          Files.isDirectory(path)
-              ? path
-                  + ": is not the folder of a run, there is no config.yaml in it."
-                  + " Maybe runs/NAME/STAMP."
-              : path + ": there is no such folder. Maybe look into runs/.");
+          path.toString().isEmpty()
+              ? "RUN is empty. Maybe runs/NAME/STAMP."
+              : Files.isDirectory(path)
+                  ? path
+                      + ": is not the folder of a run, there is no config.yaml in it."
+                      + " Maybe runs/NAME/STAMP."
+                  : Files.exists(path)
+                      ? path + ": is not the folder of a run, but a file. Maybe runs/NAME/STAMP."
+                      : path + ": there is no such folder. Maybe look into runs/.");
     }
     return new RunFolder(path);
   }

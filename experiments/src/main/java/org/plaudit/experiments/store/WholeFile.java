@@ -83,7 +83,7 @@ public final class WholeFile {
     }
     return new RunFailed(
         RunFailed.Scope.RUN,
-        "%s: cannot be written: %s. Maybe make room or check the folder's rights, then resume the run."
+        "%s: cannot be written: %s. Maybe make room there, or check the folder's rights."
             .formatted(file, reason(cause)));
   }
 

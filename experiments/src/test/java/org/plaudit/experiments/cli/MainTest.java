@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -37,7 +38,27 @@ class MainTest {
   void anUnknownCommandIsBadInput() {
     Said said = Said.plaudit("rnu", "quickstart");
     assertThat(said.status()).isEqualTo(2);
-    assertThat(said.err()).contains("rnu", "plaudit run");
+    assertThat(said.err()).isEqualTo("rnu: unknown command. Maybe run. See plaudit --help.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run quickstart --job=2 | --job=2: unknown option. Maybe --jobs. See plaudit run --help.",
+        "run quickstart -z | -z: unknown option. See plaudit run --help.",
+        "run quickstart --jobs two | --jobs (two) must be a whole number. See plaudit run --help.",
+        "run quickstart --jobs 1e9 | --jobs (1e9) must be a whole number. See plaudit run --help.",
+        "run a.yaml b.yaml | b.yaml: one argument too many. See plaudit run --help.",
+        "run | Missing required parameter: 'CONFIG'. See plaudit run --help.",
+        "run --set | Missing required parameter for option '--set' (KEY=VALUE). See plaudit run --help.",
+        "resume | Missing required parameter: 'RUN'. See plaudit resume --help.",
+      })
+  void aCommandThatCannotBeReadIsOneLine(String command, String complaint) {
+    Said said = Said.plaudit(command.split(" "));
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.err()).isEqualTo(complaint + "\n");
+    assertThat(said.out()).isEmpty();
   }
 
   @Test

@@ -131,10 +131,10 @@ class ConfigReaderTest {
                 + " Maybe write oracle: {id: boltzmann}.",
             "walk.yaml:2: env.id: (Coridor-v0) is not a known world. Maybe Corridor-v0.",
             "walk.yaml:3: learner.stepps: unknown key. Maybe steps.",
-            "walk.yaml:3: learner.rate: (fast) must be a number.",
+            "walk.yaml:3: learner.rate: (fast) must be a number. Maybe 0.5.",
             "walk.yaml:4: orakle: unknown key. Maybe oracle.",
             "walk.yaml:5: feedback: budget (-3) must lie in [1, 10000000]. Maybe write 500.",
-            "walk.yaml:7: seeds: seed ([1]) stands there twice. Maybe delete one.",
+            "walk.yaml:7: seeds: seed (1) stands there twice. Maybe delete one.",
             "walk.yaml:8: evaluate: episodes (0) must lie in [1, 10000]. Maybe write 20.");
   }
 

@@ -187,7 +187,7 @@ class RunnerTest {
         .contains(
             latest
                 + ": the checkpoint cannot be used: its checksum does not match."
-                + " Going on from an earlier state.");
+                + " Trying the one before.");
     assertThat(Walks.results(folder)).isEqualTo(results);
   }
 

@@ -31,7 +31,7 @@ class WholeFileTest {
         .hasMessage(
             file
                 + ": cannot be written: No space left on device."
-                + " Maybe make room or check the folder's rights, then resume the run.");
+                + " Maybe make room there, or check the folder's rights.");
     assertThat(file).hasContent("old");
     try (Stream<Path> all = Files.list(folder)) {
       assertThat(all).containsExactly(file);
