@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.plaudit.core.BadInput;
 import org.plaudit.experiments.store.RunFailed;
 import picocli.CommandLine;
@@ -34,6 +35,8 @@ final class Complaints implements IExecutionExceptionHandler {
     }
     if (e instanceof RunFailed) {
       err.println(e.getMessage());
+      Optional.ofNullable(e.getCause())
+          .ifPresent(cause -> err.println("For whoever wrote what failed: " + logged(cause)));
       return FAILED;
     }
     err.println(
@@ -48,7 +51,7 @@ final class Complaints implements IExecutionExceptionHandler {
   }
 
   /** Where the stack trace is. */
-  private static String logged(Exception e) {
+  private static String logged(Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
     try {

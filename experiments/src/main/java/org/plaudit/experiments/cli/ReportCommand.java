@@ -1,13 +1,16 @@
 package org.plaudit.experiments.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.experiments.report.Comparison;
 import org.plaudit.experiments.report.Report;
+import org.plaudit.experiments.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,8 +42,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      description = "Where the report of several runs goes. Default: ${DEFAULT-VALUE}.")
-  private Path out = Path.of("report.html");
+      description = {
+        "Where the report goes. Default: into the folder of the one run; of several runs,",
+        "report.html."
+      })
+  private Optional<Path> out = Optional.empty();
 
   /** What the jars on the class path offer. */
   ReportCommand() {
@@ -55,10 +61,12 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter said = spec.commandLine().getOut();
     if (runs.size() == 1) {
-      said.println("Report: " + Report.write(runs.get(0), catalog.get()));
+      Path written = Report.write(runs.get(0), catalog.get());
+      out.ifPresent(file -> WholeFile.write(file, copy -> Files.copy(written, copy)));
+      said.println("Report: " + out.orElse(written));
     } else {
       Comparison comparison = Comparison.of(runs, catalog.get());
-      said.println("Report: " + Report.write(comparison, out));
+      said.println("Report: " + Report.write(comparison, out.orElse(Path.of("report.html"))));
       comparison.warnings().forEach(warning -> said.println("warning: " + warning));
     }
     said.flush();

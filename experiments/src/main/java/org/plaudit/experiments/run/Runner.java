@@ -145,12 +145,14 @@ public final class Runner {
     List<Journal> journals = new ArrayList<>();
     List<RuntimeException> unexpected = new ArrayList<>();
     List<String> failures = new ArrayList<>();
+    List<Throwable> causes = new ArrayList<>();
     for (Future<Journal> part : running) {
       try {
         journals.add(part.get());
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RunFailed failed) {
           failures.add(failed.getMessage());
+          Optional.ofNullable(failed.getCause()).ifPresent(causes::add);
         } else if (e.getCause() instanceof OutOfMemoryError) {
           failures.add(
               "the run needs more than its %d MB of memory. Maybe give it more, as in PLAUDIT_JVM=-Xmx8g, or fewer --jobs, learner.worlds or learner.horizon."
@@ -171,7 +173,9 @@ public final class Runner {
     }
     if (!failures.isEmpty()) {
       throw new RunFailed(
-          RunFailed.Scope.RUN, String.join("\n", failures.stream().distinct().toList()));
+          RunFailed.Scope.RUN,
+          String.join("\n", failures.stream().distinct().toList()),
+          causes.stream().findFirst());
     }
     return journals;
   }
@@ -198,10 +202,23 @@ public final class Runner {
   private void run(Part<?, ?> part, Journal journal, CheckpointFiles files) {
     String hash = config.sha256();
     while (!part.done() && !stopped()) {
-      part.iterate();
+      iterate(part, journal);
       if (part.done() || part.passed(config.checkpoint().every()) || stopped()) {
         files.write(Checkpoint.of(hash, journal, part));
       }
+    }
+  }
+
+  /** Worlds that fail, as by the death of a child process, say so by an illegal state. */
+  private static void iterate(Part<?, ?> part, Journal journal) {
+    try {
+      part.iterate();
+    } catch (IllegalStateException e) {
+      throw new RunFailed(
+          RunFailed.Scope.PART,
+          "%s stopped at step %d, its last good checkpoint is kept: %s"
+              .formatted(journal.part(), journal.steps(), e.getMessage()),
+          Optional.of(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.plaudit.experiments.store;
 
+import java.util.Optional;
 import org.plaudit.core.Require;
 
 /**
@@ -20,7 +21,15 @@ public final class RunFailed extends RuntimeException {
   private final Scope scope;
 
   public RunFailed(Scope scope, String message) {
-    super(message);
+    this(scope, message, Optional.empty());
+  }
+
+  /**
+   * @param cause whose stack trace may help the author of what failed; empty where the message says
+   *     all there is to know
+   */
+  public RunFailed(Scope scope, String message, Optional<Throwable> cause) {
+    super(message, cause.orElse(null));
     Require.that(!message.isBlank(), "a failure must say what happened");
     this.scope = scope;
   }

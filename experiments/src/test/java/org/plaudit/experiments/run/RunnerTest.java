@@ -9,16 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plaudit.core.BadInput;
+import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.random.Seed;
+import org.plaudit.experiments.config.ConfigReader;
 import org.plaudit.experiments.config.ExperimentConfig;
+import org.plaudit.experiments.config.Overrides;
 import org.plaudit.experiments.fake.Fakes;
 import org.plaudit.experiments.store.FeedbackLine;
+import org.plaudit.experiments.store.Journal;
 import org.plaudit.experiments.store.Metric;
 import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.RunFailed;
@@ -161,6 +166,32 @@ class RunnerTest {
     assertThat(folder.journals(config))
         .filteredOn(journal -> journal.part().arm().equals("task"))
         .allMatch(journal -> journal.steps() == 512);
+  }
+
+  /** As a child process that somebody kills. */
+  @Test
+  void aWorldThatFailsStopsItsPartAndKeepsTheLastGoodCheckpoint() {
+    Catalog catalog = Catalog.of(new Fakes(), new Mortal.Offering());
+    ExperimentConfig config =
+        ConfigReader.parse(
+            Walks.TEXT,
+            "walk.yaml",
+            new Overrides(
+                List.of("arms.task.env.wrap=[{id: mortal, steps: 200}]", "arms.task.reward=task"),
+                Optional.of("1")),
+            catalog);
+    RunFolder folder = Walks.folder(out, config);
+    Runner runner = new Runner(config, catalog, folder, Progress.NONE, new Stop(), Walks.CLOCK);
+    RunFailed failed = catchThrowableOfType(RunFailed.class, () -> runner.run(2));
+    assertThat(failed)
+        .hasMessage(
+            "task/1 stopped at step 384, its last good checkpoint is kept: world 0: the child is"
+                + " dead.")
+        .hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(folder.finished()).isFalse();
+    List<Journal> journals = folder.journals(config);
+    assertThat(journals.get(0).finished()).isTrue();
+    assertThat(journals.get(1).steps()).isEqualTo(256);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Walks {
   private static final List<String> RESULTS =
       List.of("summary.json", "metrics.csv", "feedback.jsonl", "segments.jsonl.gz", "config.yaml");
 
-  private static final String TEXT =
+  static final String TEXT =
       """
       name: walk
       env: {id: Corridor-v0, length: 6, limit: 20}
