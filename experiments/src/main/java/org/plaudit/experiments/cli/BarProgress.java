@@ -4,25 +4,18 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.plaudit.experiments.run.Progress;
 import org.plaudit.experiments.store.PartId;
 
 /** A bar with rate, time left and the latest returns, for a terminal. */
 final class BarProgress implements Progress, AutoCloseable {
-  private final String name;
   private final Standing standing = new Standing();
   private Optional<ProgressBar> bar = Optional.empty();
-
-  BarProgress(String name) {
-    this.name = name;
-  }
 
   @Override
   public synchronized void begins(List<PartId> parts, long steps, long done) {
@@ -30,15 +23,11 @@ final class BarProgress implements Progress, AutoCloseable {
     bar =
         Optional.of(
             new ProgressBarBuilder()
-                .setTaskName(name)
                 .setInitialMax(steps)
                 .startsFrom(done, Duration.ZERO)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setRenderer(new StandingBar())
                 .setUpdateIntervalMillis(250)
                 .setConsumer(new DelegatingProgressBarConsumer(BarProgress::show, columns() - 1))
-                .setUnit(" steps", 1)
-                .setSpeedUnit(ChronoUnit.SECONDS)
-                .showSpeed()
                 .build());
   }
 
@@ -52,7 +41,7 @@ final class BarProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void evaluated(PartId part, long step, double mean) {
     standing.evaluated(part, mean);
-    bar.ifPresent(b -> b.setExtraMessage(" return: " + standing.returns()));
+    bar.ifPresent(b -> b.setExtraMessage(standing.returns()));
   }
 
   @Override

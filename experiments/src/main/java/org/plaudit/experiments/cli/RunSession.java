@@ -97,7 +97,7 @@ final class RunSession {
       return new Runner(config, catalog, folder, Progress.NONE, stop, clock).run(jobs);
     }
     if (Terminal.present()) {
-      try (BarProgress bar = new BarProgress(config.name())) {
+      try (BarProgress bar = new BarProgress()) {
         return new Runner(config, catalog, folder, bar, stop, clock).run(jobs);
       }
     }

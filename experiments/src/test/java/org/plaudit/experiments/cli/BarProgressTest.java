@@ -18,14 +18,15 @@ class BarProgressTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try (BarProgress bar = new BarProgress("walk")) {
+    try (BarProgress bar = new BarProgress()) {
       bar.begins(List.of(PART), 200, 50);
       bar.evaluated(PART, 100, 12.5);
       bar.stepped(PART, 100);
     } finally {
       System.setErr(before);
     }
-    assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("walk  50%", "100/200 steps");
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .contains(" 50% |", "left", "steps/s", "task 12.5");
     // A terminal that JLine has opened would end the process at once on Ctrl-C.
     Field terminal =
         Class.forName("me.tongfei.progressbar.TerminalUtils").getDeclaredField("terminal");
