@@ -120,15 +120,27 @@ final class PythonChild implements AutoCloseable {
     } catch (IOException e) {
       throw gone();
     } catch (WireFault e) {
+      // Asked before it is ended: afterwards every child would look as if it had ended by itself.
+      boolean ended = late.get() || ending();
       process.destroyForcibly();
       throw new IllegalStateException(
-          late.get() || !process.isAlive()
+          ended
               ? gone().getMessage()
               : "%s: the Python child does not keep to the protocol: %s"
                   .formatted(name, e.getMessage()),
           e);
     } finally {
       answered.complete(true);
+    }
+  }
+
+  /** Whether the child is ending by itself: its last words may arrive torn a moment before that. */
+  private boolean ending() {
+    try {
+      return process.waitFor(200, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
     }
   }
 
