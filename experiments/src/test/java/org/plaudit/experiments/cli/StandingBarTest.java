@@ -13,13 +13,9 @@ class StandingBarTest {
         .isEqualTo(" 45% |████     | 0:02 left  300 steps/s  " + ARMS)
         .hasSize(79);
     assertThat(StandingBar.line(450, 450, 1_000, 1.5, ARMS, 200))
-        .isEqualTo(
-            " 45% |"
-                + "█".repeat(18)
-                + " ".repeat(22)
-                + "| 0:02 left  300 steps/s  "
-                + ARMS
-                + " ".repeat(88));
+        .startsWith(
+            " 45% |" + "█".repeat(18) + " ".repeat(22) + "| 0:02 left  300 steps/s  " + ARMS)
+        .hasSize(200);
   }
 
   @Test
