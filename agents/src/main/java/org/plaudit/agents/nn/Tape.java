@@ -373,7 +373,7 @@ public final class Tape {
   }
 
   /** The object that this position held on the last pass, if it was of the same kind. */
-  private <T extends Tensor> T next(Class<T> kind, Supplier<T> make) {
+  <T extends Tensor> T next(Class<T> kind, Supplier<T> make) {
     if (length < nodes.size()) {
       Tensor old = nodes.get(length);
       if (old.getClass() == kind) {
@@ -392,12 +392,13 @@ public final class Tape {
     return record(y, x, x.rows, x.cols);
   }
 
-  private Tensor record(Tensor y, Tensor x, int rows, int cols) {
+  Tensor record(Tensor y, Tensor x, int rows, int cols) {
     y.inputs[0] = x;
     return record(y, rows, cols);
   }
 
-  private Tensor record(Tensor y, int rows, int cols) {
+  /** Computes {@code y}, whose inputs and attributes are set, as the next position of this pass. */
+  Tensor record(Tensor y, int rows, int cols) {
     if (rows < 0 || cols < 0 || (long) rows * cols > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           y.operation() + " cannot have the shape " + rows + "x" + cols);
@@ -455,7 +456,7 @@ public final class Tape {
     }
   }
 
-  private static IllegalArgumentException mismatch(String operation, String a, String b) {
+  static IllegalArgumentException mismatch(String operation, String a, String b) {
     return new IllegalArgumentException(operation + ": " + a + " does not fit " + b);
   }
 }

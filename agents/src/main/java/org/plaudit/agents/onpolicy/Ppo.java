@@ -17,6 +17,7 @@ import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
 import org.plaudit.agents.policy.ActionHead;
 import org.plaudit.agents.policy.NetworkPolicy;
+import org.plaudit.agents.policy.NetworkWorld;
 import org.plaudit.agents.policy.Observations;
 import org.plaudit.agents.policy.RewardScale;
 import org.plaudit.core.Require;
@@ -28,11 +29,7 @@ import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
-import org.plaudit.core.space.Box;
-import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Rollout;
-import org.plaudit.core.wrap.ClipAction;
-import org.plaudit.core.wrap.RescaleAction;
 
 /**
  * Proximal policy optimization (arXiv:1707.06347): several passes over each batch of experience, in
@@ -194,10 +191,9 @@ public final class Ppo<O, A> implements Learner<O, A> {
         return new Ppo<>(options, spec, steps, seed);
       }
 
-      /** Bounded real actions are rescaled to [-1, 1]; the policy's tails are clipped. */
       @Override
       public Env<?, ?> prepare(Env<?, ?> world) {
-        return world.spec().actions() instanceof Box box ? within(box, asReal(world)) : world;
+        return NetworkWorld.of(world);
       }
 
       @Override
@@ -210,15 +206,6 @@ public final class Ppo<O, A> implements Learner<O, A> {
         return options.horizon();
       }
     };
-  }
-
-  private static <O> Env<O, Vec> within(Box bounds, Env<O, Vec> world) {
-    return ClipAction.of(bounds.bounded() ? RescaleAction.of(world) : world);
-  }
-
-  @SuppressWarnings("unchecked") // The actions of a Box space are vectors.
-  private static <O> Env<O, Vec> asReal(Env<O, ?> world) {
-    return (Env<O, Vec>) world;
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class Observations implements Saves {
     return inner instanceof Box
         ? Optional.empty()
         : Optional.of(
-            "its observations are %s; they must be vectors. Maybe wrap it: wrap: [flatten]."
+            "its observations are %s; they must be vectors."
                 .formatted(inner.getClass().getSimpleName()));
   }
 

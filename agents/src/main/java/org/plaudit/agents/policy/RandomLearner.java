@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plaudit.core.Require;
+import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
@@ -14,6 +15,7 @@ import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Masked;
+import org.plaudit.core.wrap.FlattenObservation;
 
 /** Acts at random among the legal actions and never learns: the floor of every comparison. */
 public final class RandomLearner<O, A> implements Learner<O, A> {
@@ -47,6 +49,12 @@ public final class RandomLearner<O, A> implements Learner<O, A> {
       @Override
       public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed) {
         return new RandomLearner<>(spec);
+      }
+
+      /** As networks see it, so that it meets the same world as the learners beside it. */
+      @Override
+      public Env<?, ?> prepare(Env<?, ?> world) {
+        return FlattenObservation.vectors(world);
       }
 
       @Override

@@ -81,7 +81,6 @@ class ObservationsTest {
   @Test
   void whatIsNoVectorIsRefusedWithARemedy() {
     assertThatThrownBy(() -> of(Discrete.of(3), false))
-        .hasMessage(
-            "its observations are Discrete; they must be vectors. Maybe wrap it: wrap: [flatten].");
+        .hasMessage("its observations are Discrete; they must be vectors.");
   }
 }

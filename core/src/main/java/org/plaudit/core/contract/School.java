@@ -51,8 +51,8 @@ final class School<O, A> {
     Map<String, School<?, ?>> schools = new LinkedHashMap<>();
     shapes.forEach(
         (name, shape) -> {
-          if (factory.unfit(shape.get().spec()).isEmpty()) {
-            Supplier<Env<?, ?>> world = () -> factory.prepare(shape.get());
+          Supplier<Env<?, ?>> world = () -> factory.prepare(shape.get());
+          if (factory.unfit(world.get().spec()).isEmpty()) {
             schools.put(name, of(factory, world, world.get().spec()));
           }
         });

@@ -35,17 +35,20 @@ public interface Learner<O, A> extends Saves {
 
   /** Makes learners for worlds that fit. */
   interface Factory {
-    /** Why this kind of learner cannot learn in such a world; empty if it can. */
+    /** Why this kind of learner cannot learn in such a prepared world; empty if it can. */
     Optional<String> unfit(EnvSpec<?, ?> spec);
 
     /**
-     * @param spec of the prepared and flattened world: observations are vectors, perhaps masked
+     * @param spec of the prepared world
      * @param steps how many steps of experience it will be given in its life, for schedules
      * @param seed of everything that is random about this learner
      */
     <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed);
 
-    /** The world as this learner wants it, rescaled for instance; evaluation uses the same. */
+    /**
+     * The world as this learner wants it: observations as vectors for networks, actions rescaled;
+     * evaluation uses the same. Must take any world, also one that turns out not to fit.
+     */
     default Env<?, ?> prepare(Env<?, ?> world) {
       return world;
     }

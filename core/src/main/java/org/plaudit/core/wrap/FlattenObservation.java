@@ -2,6 +2,7 @@ package org.plaudit.core.wrap;
 
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Features;
 import org.plaudit.core.space.Masked;
 import org.plaudit.core.space.Space;
@@ -38,6 +39,14 @@ public final class FlattenObservation<O, A> extends EnvWrapper<Vec, A> {
   public static <O, A> EnvWrapper<Masked<Vec>, A> masked(Env<Masked<O>, A> env) {
     // Masked is the member type of WithMask alone.
     return new Kept<>(env, (WithMask<O>) env.spec().observations());
+  }
+
+  /**
+   * The world as networks read it: observations are vectors, perhaps masked. One that shows vectors
+   * already stays as it is, since a wrapper would only hide its own vector form.
+   */
+  public static <A> Env<?, A> vectors(Env<?, A> env) {
+    return env.spec().observations() instanceof Box ? env : any(env);
   }
 
   /** Whichever of {@link #of} and {@link #masked} fits. */

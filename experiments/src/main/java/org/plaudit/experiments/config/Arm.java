@@ -6,10 +6,6 @@ import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.space.Box;
-import org.plaudit.core.space.Masked;
-import org.plaudit.core.space.WithMask;
-import org.plaudit.core.wrap.FlattenObservation;
 
 /**
  * One of the conditions that an experiment compares, complete in itself.
@@ -33,20 +29,9 @@ public record Arm(
     return learner.create(catalog.learners());
   }
 
-  /** A fresh world as the learner sees it: wrapped, prepared, and flat. */
+  /** A fresh world as the learner sees it: wrapped and prepared. */
   public Env<?, ?> world(Catalog catalog) {
-    return flat(factory(catalog).prepare(env.create(catalog)));
-  }
-
-  @SuppressWarnings("unchecked") // Masked is the member type of WithMask alone.
-  private static <A> Env<?, A> flat(Env<?, A> world) {
-    if (world.spec().observations() instanceof Box) {
-      // Flat already; a wrapper would only hide the world's own vector form.
-      return world;
-    }
-    return world.spec().observations() instanceof WithMask<?>
-        ? FlattenObservation.masked((Env<Masked<Object>, A>) world)
-        : FlattenObservation.of(world);
+    return factory(catalog).prepare(env.create(catalog));
   }
 
   /** The keys of a config, each written out in full. */

@@ -107,6 +107,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
 
   private void start() {
     if (!eats(Lesson.Experience.class)
+        && !(eats(Lesson.Model.class) && worlds.model().isPresent())
         && !(eats(Lesson.Judgement.class) && questions.isPresent())) {
       throw new BadInput(
           "learner (%s) in arm %s learns from %s, which this run does not give it."
@@ -189,6 +190,9 @@ final class Part<O, A> implements Saves, AutoCloseable {
     if (!random) {
       if (eats(Lesson.Experience.class)) {
         lessons.add(0, new Lesson.Experience<>(gathered.rollout().withRewards(rewards)));
+      }
+      if (eats(Lesson.Model.class)) {
+        worlds.model().ifPresent(model -> lessons.add(new Lesson.Model<>(model)));
       }
       metrics = taught(lessons, step);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
+import org.plaudit.core.env.Tabular;
 import org.plaudit.core.vector.SameStep;
 import org.plaudit.core.vector.Vectors;
 import org.plaudit.core.wrap.NormalizeObservation;
@@ -33,6 +34,11 @@ final class Worlds implements AutoCloseable {
 
   SameStep vector() {
     return vector;
+  }
+
+  /** The exact transition model, if these worlds have one. */
+  Optional<Tabular> model() {
+    return copies.get(0).find(Tabular.class);
   }
 
   void lookLike(Worlds training) {
