@@ -35,6 +35,9 @@ final class PolicyGradient implements Saves {
     }
   }
 
+  /** Means over a batch; {@code total} is what is minimised. */
+  record Losses(Tensor policy, Tensor value, Tensor entropy, Tensor total) {}
+
   PolicyGradient(
       ActorCritic<?, ?> networks,
       Optimizer optimizer,
@@ -52,14 +55,32 @@ final class PolicyGradient implements Saves {
   /** Shows a batch to both networks. */
   Look look(Batch batch) {
     tape.reset();
+    return look(tape, networks, batch);
+  }
+
+  static Look look(Tape tape, ActorCritic<?, ?> networks, Batch batch) {
     Tensor features = tape.input(batch.rows, networks.features(), batch.features, 0);
     return new Look(
         batch, networks.likelihood(tape, features, batch), networks.value(tape, features));
   }
 
+  /** The loss of what was looked at, whose advantages and returns are known by now. */
+  static Losses losses(Tape tape, Look look, double valueWeight, double entropyWeight) {
+    Batch batch = look.batch();
+    Tensor advantages = tape.input(batch.rows, 1, batch.advantages, 0);
+    Tensor returns = tape.input(batch.rows, 1, batch.returns, 0);
+    Tensor logProbability = look.likelihood().logProbability();
+    Tensor policy = tape.neg(tape.mean(tape.mul(logProbability, advantages)));
+    Tensor value = tape.mean(tape.square(tape.sub(look.value(), returns)));
+    Tensor entropy = tape.mean(look.likelihood().entropy());
+    Tensor total =
+        tape.sub(
+            tape.add(policy, tape.scale(value, valueWeight)), tape.scale(entropy, entropyWeight));
+    return new Losses(policy, value, entropy, total);
+  }
+
   /**
-   * One step of the optimiser on what was looked at last, whose advantages and returns are known by
-   * now.
+   * One step of the optimiser on what was looked at last.
    *
    * @param name of the loss, for messages
    * @return {@code policy_loss}, {@code value_loss}, {@code entropy}, {@code gradient_norm} before
@@ -69,23 +90,14 @@ final class PolicyGradient implements Saves {
     Batch batch = look.batch();
     // Before the step, which is what the tape's buffers hold.
     double explained = Diagnostics.explainedVariance(look.values(), batch.returns);
-    Tensor advantages = tape.input(batch.rows, 1, batch.advantages, 0);
-    Tensor policyLoss =
-        tape.neg(tape.mean(tape.mul(look.likelihood().logProbability(), advantages)));
-    Tensor error = tape.sub(look.value(), tape.input(batch.rows, 1, batch.returns, 0));
-    Tensor valueLoss = tape.mean(tape.square(error));
-    Tensor entropy = tape.mean(look.likelihood().entropy());
-    Tensor loss =
-        tape.sub(
-            tape.add(policyLoss, tape.scale(valueLoss, valueWeight)),
-            tape.scale(entropy, entropyWeight));
-    tape.backward(name, loss);
+    Losses losses = losses(tape, look, valueWeight, entropyWeight);
+    tape.backward(name, losses.total());
     double norm = networks.parameters().clipGradients(maxNorm);
     optimizer.step(learningRate);
     return Metrics.none()
-        .and("policy_loss", policyLoss.item())
-        .and("value_loss", valueLoss.item())
-        .and("entropy", entropy.item())
+        .and("policy_loss", losses.policy().item())
+        .and("value_loss", losses.value().item())
+        .and("entropy", losses.entropy().item())
         .and("gradient_norm", norm)
         .and("explained_variance", explained);
   }
