@@ -2,6 +2,7 @@ package org.plaudit.agents;
 
 import java.util.List;
 import org.plaudit.agents.onpolicy.A2c;
+import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
@@ -36,6 +37,11 @@ public final class AgentsPlugin implements Plugin {
             "Proximal policy optimization: clipped steps on fresh experience",
             Ppo.Options.defaults(),
             Ppo::factory),
+        Entry.of(
+            "cross-entropy-method",
+            "The noisy cross-entropy method: a search over the weights of a small policy",
+            CrossEntropyMethod.Options.defaults(),
+            CrossEntropyMethod::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

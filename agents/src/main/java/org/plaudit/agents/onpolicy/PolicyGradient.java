@@ -63,7 +63,7 @@ final class PolicyGradient implements Saves {
   static Look look(Tape tape, ActorCritic<?, ?> networks, Batch batch) {
     Tensor features = tape.input(batch.rows, networks.features(), batch.features, 0);
     return new Look(
-        batch, networks.likelihood(tape, features, batch), networks.value(tape, features));
+        batch, networks.likelihood(tape, features, batch), networks.critic().value(tape, features));
   }
 
   /** The loss of what was looked at, whose advantages and returns are known by now. */

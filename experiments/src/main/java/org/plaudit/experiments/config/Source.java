@@ -23,9 +23,13 @@ record Source(String name, String text) {
   /** The configs that come with Plaudit, by the name that {@code plaudit run} takes. */
   static final List<String> BUILT_IN =
       List.of(
+          "acrobot-ppo",
           "cartpole-a2c",
+          "cartpole-cem",
           "cartpole-ppo",
+          "cartpole-reinforce",
           "mountaincar-preferences",
+          "pendulum-ppo",
           "pendulum-preferences",
           "quickstart");
 
