@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Mlp;
 import org.plaudit.agents.nn.Parameters;
@@ -32,7 +31,7 @@ final class ActorCritic<O, A> implements Saves {
   private final Parameters parameters = new Parameters();
   private final ActionHead head;
   private final Mlp actor;
-  private final Mlp critic;
+  private final Critic critic;
   private final Tape judging = new Tape();
 
   /**
@@ -44,18 +43,24 @@ final class ActorCritic<O, A> implements Saves {
     this.layout = Observations.of(spec, normalize);
     this.head = ActionHead.of(spec.actions(), parameters);
     var weights = seed.child("weights").generator();
-    this.actor = network("policy", hidden, head.outputs(), 0.01, weights);
-    this.critic = network("value", hidden, 1, 1, weights);
+    this.actor =
+        Mlp.orthogonal(
+            parameters,
+            "policy",
+            shape(layout.features(), hidden, head.outputs()),
+            Math.sqrt(2),
+            0.01,
+            weights);
+    this.critic = new Critic(parameters, layout, hidden, weights);
   }
 
-  private Mlp network(
-      String name, List<Integer> hidden, int outputs, double gain, RandomGenerator weights) {
+  /** A network with tanh within and a linear end. */
+  static Mlp.Shape shape(int inputs, List<Integer> hidden, int outputs) {
     List<Integer> sizes = new ArrayList<>();
-    sizes.add(layout.features());
+    sizes.add(inputs);
     sizes.addAll(hidden);
     sizes.add(outputs);
-    Mlp.Shape shape = new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY);
-    return Mlp.orthogonal(parameters, name, shape, Math.sqrt(2), gain, weights);
+    return new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY);
   }
 
   /** What both networks learn, and the distribution's own. */
@@ -92,23 +97,9 @@ final class ActorCritic<O, A> implements Saves {
     return new Batch(rows, features, masks, rollout.actions());
   }
 
-  /** (rows): V of what was acted on. */
-  float[] values(Batch batch) {
-    return values(batch.features, batch.rows);
-  }
-
-  /** (rows): V of what followed each row, in the same episode even where it ended. */
-  float[] nextValues(Rollout rollout) {
-    int rows = rollout.rows();
-    float[] features = new float[rows * layout.features()];
-    layout.split(rollout.next(), rows, features, new float[rows * layout.choices()]);
-    return values(features, rows);
-  }
-
-  private float[] values(float[] features, int rows) {
-    float[] values = new float[rows];
-    critic.frozen().forward(features, 0, rows, values, 0);
-    return values;
+  /** The value function. */
+  Critic critic() {
+    return critic;
   }
 
   /** (rows): of the actions taken, under the policy of this moment, in nats. */
@@ -126,11 +117,6 @@ final class ActorCritic<O, A> implements Saves {
    */
   ActionHead.Likelihood likelihood(Tape tape, Tensor features, Batch batch) {
     return head.likelihood(tape, actor.forward(tape, features), batch.actions, batch.masks);
-  }
-
-  /** V as part of a loss, (rows, features) -> (rows, 1). */
-  Tensor value(Tape tape, Tensor features) {
-    return critic.forward(tape, features);
   }
 
   @Override

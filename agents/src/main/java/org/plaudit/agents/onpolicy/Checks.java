@@ -26,6 +26,10 @@ final class Checks {
         maybe);
   }
 
+  static void epochs(int epochs, int maybe) {
+    Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe %d.", epochs, maybe);
+  }
+
   static void discount(double discount) {
     Require.that(
         discount >= 0 && discount <= 1, "discount (%s) must lie in [0, 1]. Maybe 0.99.", discount);

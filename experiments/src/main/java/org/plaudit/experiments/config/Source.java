@@ -22,7 +22,16 @@ record Source(String name, String text) {
 
   /** The configs that come with Plaudit, by the name that {@code plaudit run} takes. */
   static final List<String> BUILT_IN =
-      List.of("cartpole-ppo", "mountaincar-preferences", "pendulum-preferences", "quickstart");
+      List.of(
+          "acrobot-ppo",
+          "cartpole-a2c",
+          "cartpole-cem",
+          "cartpole-ppo",
+          "cartpole-reinforce",
+          "mountaincar-preferences",
+          "pendulum-ppo",
+          "pendulum-preferences",
+          "quickstart");
 
   /**
    * A built-in config by its bare name, else a file.
