@@ -78,7 +78,7 @@ public final class RunFixture {
     for (PartId part : RunFolder.parts(config)) {
       journals.add(journal(config.arm(part.arm()), part));
     }
-    new Results(config, journals).write(folder, List.of());
+    new Results(config, catalog(), journals).write(folder, List.of());
     folder.write(began.finishedAt("2025-01-02T03:05:14Z"));
     return folder.path();
   }
