@@ -56,7 +56,8 @@ final class Canvas {
 
   /** For many rows with little in each. */
   static Canvas dense(int count) {
-    return new Canvas(760, 90 + 30 * count, 15, true);
+    // Without some height, XChart no longer says where a row is.
+    return new Canvas(760, 90 + 30 * Math.max(4, count), 15, true);
   }
 
   /** Two of them fit side by side; the large plot beside them has the legend. */

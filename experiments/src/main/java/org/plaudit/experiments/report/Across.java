@@ -141,8 +141,8 @@ record Across(List<WorldSummary> worlds, List<Group> groups, List<String> arms, 
           """
           <p>Returns of different worlds have different units, so each is put on a scale: 0 is what \
           the arm that behaves at random earns in that world, 1 is the return at which the world \
-          counts as solved, or, where none is agreed, what the best arm earns there (both \
-          interquartile means). A score may be below 0 or above 1. Below, arms are compared over \
+          counts as solved, or, where none is agreed, what the best arm earns there (interquartile \
+          means; a best arm whose interval is not above the random one gives no scale). A score may be below 0 or above 1. Below, arms are compared over \
           those worlds only in which all of them ran: the interquartile mean of all worlds and \
           seeds together, with a 95&nbsp;% interval from drawing the seeds of each world anew \
           (stratified bootstrap; the scales stay), and how often a seed of one arm beats a seed of \
@@ -195,7 +195,7 @@ record Across(List<WorldSummary> worlds, List<Group> groups, List<String> arms, 
   private static String unscaled(WorldSummary world) {
     return world.steps().isEmpty()
         ? "no arm can run here"
-        : "no scale: no arm behaves at random here, or none does better";
+        : "no scale: no arm behaves at random here, or none is surely better";
   }
 
   private Html table(Map<String, Interval> ranked) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.plaudit.core.env.Env;
 import org.plaudit.experiments.config.Arm;
 import org.plaudit.experiments.config.Crossing;
 import org.plaudit.experiments.config.ExperimentConfig;
-import org.plaudit.experiments.stats.Iqm;
+import org.plaudit.experiments.stats.Interval;
 import org.plaudit.experiments.stats.Scale;
 
 /**
@@ -61,7 +62,7 @@ public record WorldSummary(
       ExperimentConfig config, String world, Map<String, List<Double>> returns, Catalog catalog) {
     Map<String, Long> steps = new LinkedHashMap<>();
     Map<String, String> skipped = new LinkedHashMap<>();
-    Map<String, Double> earned = new LinkedHashMap<>();
+    Map<String, Interval> earned = new LinkedHashMap<>();
     Optional<String> random = Optional.empty();
     Optional<Arm> first = Optional.empty();
     for (String arm : config.crossing().arms()) {
@@ -72,7 +73,7 @@ public record WorldSummary(
         steps.put(arm, cell.get().steps());
         List<Double> seeds = returns.getOrDefault(cell.get().name(), List.of());
         if (!seeds.isEmpty()) {
-          earned.put(arm, Iqm.of(seeds.stream().mapToDouble(Double::doubleValue).toArray()));
+          earned.put(arm, Summary.ArmSummary.of(seeds, 0, 0).sure());
           if (cell.get().learner().id().equals(RANDOM)) {
             random = random.or(() -> Optional.of(arm));
           }
@@ -90,23 +91,26 @@ public record WorldSummary(
       String world,
       Map<String, Long> steps,
       Map<String, String> skipped,
-      Map<String, Double> earned,
-      double zero,
+      Map<String, Interval> earned,
+      Interval random,
       OptionalDouble threshold) {
+    double zero = random.estimate();
     if (threshold.isPresent() && threshold.getAsDouble() > zero) {
       Scale scale = new Scale(zero, threshold.getAsDouble());
       return new WorldSummary(world, steps, skipped, Optional.of(scale), THRESHOLD);
     }
-    String best = "";
-    double most = zero;
-    for (Map.Entry<String, Double> arm : earned.entrySet()) {
-      if (arm.getValue() > most) {
-        best = arm.getKey();
-        most = arm.getValue();
-      }
-    }
-    Optional<Scale> scale = most > zero ? Optional.of(new Scale(zero, most)) : Optional.empty();
-    return new WorldSummary(world, steps, skipped, scale, best);
+    return earned.entrySet().stream()
+        .filter(arm -> arm.getValue().low() > random.high())
+        .max(Comparator.comparingDouble(arm -> arm.getValue().estimate()))
+        .map(
+            best ->
+                new WorldSummary(
+                    world,
+                    steps,
+                    skipped,
+                    Optional.of(new Scale(zero, best.getValue().estimate())),
+                    best.getKey()))
+        .orElseGet(() -> new WorldSummary(world, steps, skipped, Optional.empty(), ""));
   }
 
   private static OptionalDouble threshold(Arm arm, Catalog catalog) {
