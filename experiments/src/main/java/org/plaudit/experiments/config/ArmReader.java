@@ -66,7 +66,7 @@ final class ArmReader {
         required(tree, "learner", catalog.learners(), List.of("steps"), "{id: ppo}");
     Map<String, Object> learns = Tree.map(tree.get("learner"));
     learns.keySet().retainAll(List.of("steps"));
-    Optional<Steps> steps = bind(new Steps(100_000), learns, "learner");
+    Optional<Steps> steps = steps(learns);
     Optional<Evaluation> evaluate =
         plain(Evaluation.defaults(), tree, "evaluate", "{every: 5_000}");
     Optional<RewardSource> reward = reward(tree);
@@ -83,6 +83,14 @@ final class ArmReader {
     Optional<String> reason = Checks.of(arm, catalog, problems, scope);
     reason.ifPresent(why -> misfit.accept(arm, why));
     return reason.isPresent() ? Optional.empty() : Optional.of(arm);
+  }
+
+  /** Their problems are named where they stand, which need not be where the learner is named. */
+  private Optional<Steps> steps(Map<String, Object> given) {
+    Binder binder = new Binder();
+    Optional<Steps> steps = binder.bind(new Steps(100_000), given, "learner");
+    binder.problems().forEach(problem -> problems.add(scope, "learner.steps", problem.message()));
+    return steps;
   }
 
   private Optional<EnvConfig> env(Map<String, Object> tree) {

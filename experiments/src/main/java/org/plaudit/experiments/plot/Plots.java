@@ -196,7 +196,9 @@ public final class Plots {
     canvas.limits(chart, across, new Range(0.5, rows.size() + 0.5));
     double top = rows.size() + 0.5;
     double origin = ruler.origin();
-    segment(chart, "origin", origin, 0.5, origin, top, Palette.QUIET, Palette.dashed());
+    if (!ruler.mark().isEmpty()) {
+      segment(chart, "origin", origin, 0.5, origin, top, Palette.QUIET, Palette.dashed());
+    }
     for (int i = 0; i < rows.size(); i++) {
       Estimate row = rows.get(i);
       double y = rows.size() - i;

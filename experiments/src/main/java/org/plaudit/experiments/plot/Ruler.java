@@ -31,4 +31,9 @@ public record Ruler(double origin, String mark, Steps steps, DoubleFunction<Stri
   public static Ruler linear(String mark) {
     return new Ruler(0, mark, Steps.LINEAR, Numbers::plain);
   }
+
+  /** Numbers without zeros at the end. */
+  public static String plain(double value) {
+    return Numbers.plain(value);
+  }
 }
