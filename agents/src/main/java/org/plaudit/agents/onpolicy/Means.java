@@ -1,6 +1,8 @@
 package org.plaudit.agents.onpolicy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.plaudit.core.learn.Metrics;
 
 /** Means of named numbers over the minibatches of a lesson. */
@@ -23,10 +25,10 @@ final class Means {
   }
 
   Metrics metrics() {
-    Metrics metrics = Metrics.none();
+    Map<String, Double> means = new LinkedHashMap<>();
     for (int i = 0; i < sums.length; i++) {
-      metrics = metrics.and(names.get(i), sums[i] / count);
+      means.put(names.get(i), sums[i] / count);
     }
-    return metrics;
+    return new Metrics(means);
   }
 }

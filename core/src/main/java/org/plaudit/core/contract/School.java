@@ -125,7 +125,7 @@ final class School<O, A> {
       float[] actions = new float[steps * done];
       float[] rewards = new float[steps * worlds];
       Ending[] endings = new Ending[steps * worlds];
-      BatchPolicy batch = BatchPolicy.of(policy, spec);
+      BatchPolicy batch = policy instanceof BatchPolicy own ? own : BatchPolicy.of(policy, spec);
       Pcg64 rng = Seed.of(term).child("moves").generator();
       float[] now = new float[done];
       vector.reset(term * 100L);
