@@ -263,6 +263,20 @@ class DqnTest {
   }
 
   @Test
+  void annealingEndsInStandstill() {
+    Learner<?, ?> learner =
+        dqn(spec(SEEN), 3, Map.of("start", 0, "horizon", 1, "batch", 1, "anneal", true));
+    List<Double> values = new ArrayList<>();
+    for (int lesson = 0; lesson < 5; lesson++) {
+      values.add(learn(learner, step(HERE, 0, 1, THERE, Ending.TERMINATED)).values().get("q_mean"));
+    }
+    // The third lesson is the last: its step has no size any more, nor have those that follow.
+    assertThat(values.get(1)).isNotEqualTo(values.get(0));
+    assertThat(values.get(2)).isNotEqualTo(values.get(1));
+    assertThat(values.subList(3, 5)).containsOnly(values.get(2));
+  }
+
+  @Test
   void epsilonFallsOverItsPartOfTheRunOnceLearningHasStarted() {
     Learner<?, ?> learner =
         dqn(
