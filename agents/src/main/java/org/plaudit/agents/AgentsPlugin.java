@@ -3,6 +3,7 @@ package org.plaudit.agents;
 import java.util.List;
 import org.plaudit.agents.onpolicy.A2c;
 import org.plaudit.agents.onpolicy.CrossEntropyMethod;
+import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
@@ -32,6 +33,10 @@ public final class AgentsPlugin implements Plugin {
             "Advantage actor-critic: one step of RMSProp after every few steps of experience",
             A2c.Options.defaults(),
             A2c::factory),
+            "dqn",
+            "Deep Q-learning: values of actions, learned from replayed experience",
+            Dqn.Options.defaults(),
+            Dqn::factory),
         Entry.of(
             "ppo",
             "Proximal policy optimization: clipped steps on fresh experience",
