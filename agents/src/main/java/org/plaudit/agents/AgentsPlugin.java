@@ -1,6 +1,8 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.offpolicy.Sac;
+import org.plaudit.agents.offpolicy.Td3;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.oracle.BoltzmannOracle;
 import org.plaudit.agents.policy.RandomLearner;
@@ -24,6 +26,16 @@ public final class AgentsPlugin implements Plugin {
             "Proximal policy optimization: clipped steps on fresh experience",
             Ppo.Options.defaults(),
             Ppo::factory),
+        Entry.of(
+            "sac",
+            "Soft actor-critic: earns much and stays random, for real actions",
+            Sac.Options.defaults(),
+            Sac::factory),
+        Entry.of(
+            "td3",
+            "Twin delayed DDPG: one action, two critics, for real actions",
+            Td3.Options.defaults(),
+            Td3::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",
