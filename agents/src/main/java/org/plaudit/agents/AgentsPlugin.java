@@ -1,6 +1,7 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.offpolicy.Sac;
 import org.plaudit.agents.offpolicy.Td3;
 import org.plaudit.agents.onpolicy.Ppo;
@@ -21,6 +22,11 @@ public final class AgentsPlugin implements Plugin {
   @Override
   public List<Entry<Learner.Factory>> learners() {
     return List.of(
+        Entry.of(
+            "dqn",
+            "Deep Q-learning: values of actions, learned from replayed experience",
+            Dqn.Options.defaults(),
+            Dqn::factory),
         Entry.of(
             "ppo",
             "Proximal policy optimization: clipped steps on fresh experience",

@@ -18,7 +18,8 @@ public final class Experiences {
    * @throws DivergedException if a reward is NaN or infinite: found before anything has changed,
    *     while a minibatch without that row would still have learned
    */
-  public static <O, A> Metrics each(List<Lesson<O, A>> lessons, Function<Rollout, Metrics> learner) {
+  public static <O, A> Metrics each(
+      List<Lesson<O, A>> lessons, Function<Rollout, Metrics> learner) {
     Metrics metrics = Metrics.none();
     for (Lesson<O, A> lesson : lessons) {
       if (!(lesson instanceof Lesson.Experience<O, A> experience)) {
