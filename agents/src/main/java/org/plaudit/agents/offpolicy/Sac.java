@@ -48,7 +48,7 @@ import org.plaudit.core.trace.Rollout;
  * <ul>
  *   <li>{@code critic_loss}: both critics' mean squared errors, added
  *   <li>{@code actor_loss}: mean of alpha log pi - Q
- *   <li>{@code q}: what the first critic thinks of the actions in the minibatch, entropy included
+ *   <li>{@code q_mean}: what the first critic thinks of the actions in the minibatch, entropy included
  *   <li>{@code entropy}: of the policy, in nats, estimated from one action a row; may be negative
  *   <li>{@code alpha}: the weight of the entropy
  *   <li>{@code critic_gradient_norm}, {@code actor_gradient_norm}
@@ -199,7 +199,7 @@ public final class Sac<O, A> implements Learner<O, A> {
         new Means(
             "critic_loss",
             "actor_loss",
-            "q",
+            "q_mean",
             "entropy",
             "alpha",
             "critic_gradient_norm",

@@ -40,7 +40,7 @@ import org.plaudit.core.trace.Rollout;
  *
  * <ul>
  *   <li>{@code critic_loss}: both critics' mean squared errors, added
- *   <li>{@code q}: what the first critic thinks of the actions in the minibatch
+ *   <li>{@code q_mean}: what the first critic thinks of the actions in the minibatch
  *   <li>{@code critic_gradient_norm}
  *   <li>{@code actor_loss}: minus what the first critic thinks of the policy's actions; this and
  *       the next over those updates that moved the policy, absent if none did
@@ -212,7 +212,7 @@ public final class Td3<O, A> implements Learner<O, A> {
     if (steps < options.start()) {
       return Metrics.none();
     }
-    Means judged = new Means("critic_loss", "q", "critic_gradient_norm");
+    Means judged = new Means("critic_loss", "q_mean", "critic_gradient_norm");
     Means acted = new Means("actor_loss", "actor_gradient_norm");
     boolean moved = false;
     RandomGenerator rng = seed.child("updates").child(taught).generator();

@@ -133,7 +133,7 @@ class SacTest {
 
   /** The target, from how the loss (Q1 - y)² + (Q2 - y)² differs where the reward is one more. */
   private static double target(double reward, Ending ending, double discount, double alpha) {
-    double q1 = found(0, Ending.TERMINATED, discount, alpha).get("q");
+    double q1 = found(0, Ending.TERMINATED, discount, alpha).get("q_mean");
     double both = found(0, Ending.TERMINATED, discount, alpha).get("critic_loss");
     double more = found(1, Ending.TERMINATED, discount, alpha).get("critic_loss");
     double q2 = (both - more + 2) / 2 - q1;
@@ -167,11 +167,11 @@ class SacTest {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("worlds", 64);
     options.put("horizon", 1);
-    options.put("updates", 50);
+    options.put("updates", 30);
     options.put("batch", 64);
     options.put("buffer", 10_000);
     options.put("start", 64);
-    options.put("learning_rate", 0.003);
+    options.put("learning_rate", 0.004);
     options.put("hidden", List.of(32, 32));
     return options;
   }
@@ -187,7 +187,7 @@ class SacTest {
   }
 
   private static Map<String, Double> taught(Learner<Vec, Vec> learner) {
-    return Lessons.teach(learner, SPEC, SacTest::anywhere, SacTest::bump, 64, 60).values();
+    return Lessons.teach(learner, SPEC, SacTest::anywhere, SacTest::bump, 64, 45).values();
   }
 
   /** Half the logarithm of 2 pi e times the variance alpha/10 of exp(reward / alpha). */
@@ -201,7 +201,7 @@ class SacTest {
     options.putAll(Map.of("adapt", false, "alpha", 0.3));
     Learner<Vec, Vec> learner = sac(options);
     Map<String, Double> metrics = taught(learner);
-    assertThat(metrics.get("alpha")).isEqualTo(0.3);
+    assertThat(metrics.get("alpha")).isCloseTo(0.3, within(1e-9));
     assertThat(metrics.get("entropy")).isCloseTo(entropy(0.3), within(0.1));
     Pcg64 rng = Seed.of(8).generator();
     for (float seen : new float[] {-0.8f, 0, 0.8f}) {
@@ -256,7 +256,7 @@ class SacTest {
         .containsExactly(
             "critic_loss",
             "actor_loss",
-            "q",
+            "q_mean",
             "entropy",
             "alpha",
             "critic_gradient_norm",

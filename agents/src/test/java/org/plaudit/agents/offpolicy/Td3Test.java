@@ -98,7 +98,7 @@ class Td3Test {
 
   @Test
   void truncationKeepsTheBootstrapAndTerminationDoesNot() {
-    double q1 = found(0, Ending.TERMINATED, 0.9).get("q");
+    double q1 = found(0, Ending.TERMINATED, 0.9).get("q_mean");
     double zero = found(0, Ending.TERMINATED, 0.9).get("critic_loss");
     double one = found(1, Ending.TERMINATED, 0.9).get("critic_loss");
     double q2 = (zero - one + 2) / 2 - q1;
@@ -135,7 +135,7 @@ class Td3Test {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("worlds", 64);
     options.put("horizon", 1);
-    options.put("updates", 50);
+    options.put("updates", 40);
     options.put("batch", 64);
     options.put("buffer", 10_000);
     options.put("start", 64);
@@ -147,7 +147,7 @@ class Td3Test {
     Pcg64 rng = Seed.of(8).generator();
     for (float seen : new float[] {-0.8f, 0, 0.8f}) {
       double best = learner.best().act(Vec.of(seen), rng).get(0);
-      assertThat(best).as("at %s", seen).isCloseTo(0.5 * seen, within(0.06));
+      assertThat(best).as("at %s", seen).isCloseTo(0.5 * seen, within(0.1));
       double squares = 0;
       for (int i = 0; i < 4_000; i++) {
         double off = learner.policy().act(Vec.of(seen), rng).get(0) - best;
@@ -174,13 +174,13 @@ class Td3Test {
         assertThat(metrics.keySet())
             .containsExactly(
                 "critic_loss",
-                "q",
+                "q_mean",
                 "critic_gradient_norm",
                 "actor_loss",
                 "actor_gradient_norm");
       } else {
         assertThat(after).as("update %d", update).isEqualTo(before);
-        assertThat(metrics.keySet()).containsExactly("critic_loss", "q", "critic_gradient_norm");
+        assertThat(metrics.keySet()).containsExactly("critic_loss", "q_mean", "critic_gradient_norm");
       }
       before = after;
     }

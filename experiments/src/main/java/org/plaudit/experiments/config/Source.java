@@ -28,6 +28,8 @@ record Source(String name, String text) {
           "mountaincar-dqn",
           "mountaincar-preferences",
           "pendulum-preferences",
+          "pendulum-sac",
+          "pendulum-td3",
           "quickstart");
 
   /**
