@@ -4,6 +4,8 @@ import java.util.List;
 import org.plaudit.agents.onpolicy.A2c;
 import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.offpolicy.Dqn;
+import org.plaudit.agents.offpolicy.Sac;
+import org.plaudit.agents.offpolicy.Td3;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
@@ -33,6 +35,7 @@ public final class AgentsPlugin implements Plugin {
             "Advantage actor-critic: one step of RMSProp after every few steps of experience",
             A2c.Options.defaults(),
             A2c::factory),
+        Entry.of(
             "dqn",
             "Deep Q-learning: values of actions, learned from replayed experience",
             Dqn.Options.defaults(),
@@ -47,6 +50,16 @@ public final class AgentsPlugin implements Plugin {
             "The noisy cross-entropy method: a search over the weights of a small policy",
             CrossEntropyMethod.Options.defaults(),
             CrossEntropyMethod::factory),
+        Entry.of(
+            "sac",
+            "Soft actor-critic: earns much and stays random, for real actions",
+            Sac.Options.defaults(),
+            Sac::factory),
+        Entry.of(
+            "td3",
+            "Twin delayed DDPG: one action, two critics, for real actions",
+            Td3.Options.defaults(),
+            Td3::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",
