@@ -1,11 +1,11 @@
 package org.plaudit.agents;
 
 import java.util.List;
-import org.plaudit.agents.onpolicy.A2c;
-import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.offpolicy.Sac;
 import org.plaudit.agents.offpolicy.Td3;
+import org.plaudit.agents.onpolicy.A2c;
+import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;

@@ -24,7 +24,22 @@ record Source(String name, String text) {
 
   /** The configs that come with Plaudit, by the name that {@code plaudit run} takes. */
   static final List<String> BUILT_IN =
-      List.of("acrobot-ppo", "algorithms-classic", "cartpole-a2c", "cartpole-cem", "cartpole-dqn", "cartpole-ppo", "cartpole-reinforce", "dqn-variants", "mountaincar-dqn", "mountaincar-preferences", "pendulum-ppo", "pendulum-preferences", "pendulum-sac", "pendulum-td3", "quickstart");
+      List.of(
+          "acrobot-ppo",
+          "algorithms-classic",
+          "cartpole-a2c",
+          "cartpole-cem",
+          "cartpole-dqn",
+          "cartpole-ppo",
+          "cartpole-reinforce",
+          "dqn-variants",
+          "mountaincar-dqn",
+          "mountaincar-preferences",
+          "pendulum-ppo",
+          "pendulum-preferences",
+          "pendulum-sac",
+          "pendulum-td3",
+          "quickstart");
 
   private static final Pattern PLACED = Pattern.compile("(?:\\./)?configs/([^/]+)\\.ya?ml");
 
