@@ -4,7 +4,7 @@ package org.plaudit.agents.nn;
  * Elementary functions in plain float arithmetic: no table, the same bits in the interpreter and in
  * compiled code. {@link #tanh} is a straight line, so that loops over it vectorise.
  */
-final class Approx {
+public final class Approx {
   /** From here on tanh rounds to 1 in float; clamping also keeps the fraction finite. */
   private static final float TANH_LIMIT = 7.9f;
 
@@ -49,7 +49,7 @@ final class Approx {
    * e^x within 2 parts in ten million: x = n ln 2 + r, a Taylor polynomial in r (at most 0.347),
    * and 2^n put into the exponent. Infinite above 88.73, 0 below -104.
    */
-  static float exp(float x) {
+  public static float exp(float x) {
     if (!(Math.abs(x) < 87)) {
       return extremeExp(x);
     }

@@ -274,17 +274,68 @@ public final class Tape {
     return record(y, mean.rows, 1);
   }
 
+  // ---------------------------------------------------------------- values of actions
+
+  /**
+   * The dueling sum (arXiv:1511.06581, eq. 9): value + advantage - mean of the advantages over the
+   * actions. Where the value has W columns, so has each action: (R,W) (R,A*W) -> (R,A*W).
+   */
+  public Tensor dueling(Tensor value, Tensor advantage) {
+    if (value.rows != advantage.rows || value.cols == 0 || advantage.cols % value.cols != 0) {
+      throw mismatch("dueling", value.toString(), advantage.toString());
+    }
+    ActionValues.Dueling y = next(ActionValues.Dueling.class, ActionValues.Dueling::new);
+    y.inputs[0] = value;
+    y.inputs[1] = advantage;
+    return record(y, advantage.rows, advantage.cols);
+  }
+
+  /**
+   * The loss by which each row's N columns become quantiles, at (i + 1/2) / N, of its samples: the
+   * sum over them of the mean, over the samples, of |tau - 1{u < 0}| times Huber's loss of u, the
+   * sample minus the column (arXiv:1710.10044, eq. 10); (R,N) -> (R,1).
+   *
+   * @param samples (R, perRow) from {@code offset} on
+   * @param width up to which the loss is a parabola, positive
+   */
+  public Tensor quantileHuber(Tensor x, float[] samples, int offset, int perRow, double width) {
+    if (!(width > 0)) {
+      throw new IllegalArgumentException("quantileHuber: width (" + width + ") must be positive");
+    }
+    if (perRow <= 0 || offset < 0 || samples.length - offset < (long) x.rows * perRow) {
+      throw new IllegalArgumentException(
+          "quantileHuber: %d samples from %d on do not give %d to each row of %s"
+              .formatted(samples.length, offset, perRow, x));
+    }
+    ActionValues.QuantileHuber y =
+        next(ActionValues.QuantileHuber.class, ActionValues.QuantileHuber::new);
+    y.samples(samples, offset, x.rows, perRow);
+    y.width = (float) width;
+    return record(y, x, x.rows, 1);
+  }
+
   // ---------------------------------------------------------------- parts
 
   /** From row r the value in column {@code index[offset + r]}, (R,C) -> (R,1). */
   public Tensor gather(Tensor x, int[] index, int offset) {
+    return gather(x, 1, index, offset);
+  }
+
+  /**
+   * From row r the {@code index[offset + r]}-th run of {@code width} columns, (R,C) -> (R,width).
+   */
+  public Tensor gather(Tensor x, int width, int[] index, int offset) {
+    if (width <= 0 || x.cols % width != 0) {
+      throw new IllegalArgumentException(
+          "gather: runs of " + width + " columns do not divide " + x);
+    }
     if (offset < 0 || index.length - offset < x.rows) {
       throw new IllegalArgumentException(
           "gather: " + index.length + " indices from " + offset + " on do not cover " + x);
     }
     Select.Gather y = next(Select.Gather.class, Select.Gather::new);
     y.index(index, offset, x.rows);
-    return record(y, x, x.rows, 1);
+    return record(y, x, x.rows, width);
   }
 
   /** Columns from {@code from} up to and without {@code to}, (R,C) -> (R,to-from). */
