@@ -2,6 +2,7 @@
 
     forward           4-64-64-2 tanh, --rows observations at once, in inference mode
     ppo               a step of PPO's training, 4-64-64-2 and 4-64-64-1 tanh, --rows rows
+    dqn               a step of plain DQN, 4-256-256-2 ReLU and its target network, --rows rows
     regression        a step on squared error, 4-64-64-2 tanh, --rows rows
     regression-large  the same, 376-256-256-17 ReLU
     gemm              the product of two --rows x --rows matrices; GFLOP/s beside it
@@ -71,6 +72,26 @@ def ppo(rows: int):
     return call
 
 
+def dqn(rows: int):
+    net, target = (mlp([4, 256, 256, 2], nn.ReLU) for _ in range(2))
+    parameters = list(net.parameters())
+    adam = torch.optim.Adam(parameters, lr=1e-9, fused=True)
+    x, after = torch.randn(rows, 4), torch.randn(rows, 4)
+    actions, rewards = torch.randint(0, 2, (rows, 1)), torch.ones(rows, 1)
+    bootstraps = 0.99 * (torch.rand(rows, 1) < 0.95).float()
+
+    def call():
+        with torch.no_grad():
+            aims = rewards + bootstraps * target(after).max(dim=1, keepdim=True).values
+        adam.zero_grad()
+        loss = nn.functional.smooth_l1_loss(net(x).gather(1, actions), aims)
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 10)
+        adam.step()
+
+    return call
+
+
 def gemm(size: int):
     a, b, c = torch.randn(size, size), torch.randn(size, size), torch.empty(size, size)
     return lambda: torch.mm(a, b, out=c)
@@ -78,7 +99,7 @@ def gemm(size: int):
 
 def main() -> None:
     parser = arguments(__doc__)
-    cases = ["forward", "ppo", "regression", "regression-large", "gemm"]
+    cases = ["forward", "ppo", "dqn", "regression", "regression-large", "gemm"]
     parser.add_argument("case", choices=cases)
     parser.add_argument("--rows", type=int, default=64)
     chosen = parser.parse_args()
@@ -92,6 +113,7 @@ def main() -> None:
     call = {
         "forward": lambda: forward(rows),
         "ppo": lambda: ppo(rows),
+        "dqn": lambda: dqn(rows),
         "regression": lambda: regression([4, 64, 64, 2], nn.Tanh, rows),
         "regression-large": lambda: regression([376, 256, 256, 17], nn.ReLU, rows),
     }[chosen.case]()

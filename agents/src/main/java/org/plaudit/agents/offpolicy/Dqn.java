@@ -81,6 +81,7 @@ public final class Dqn<O, A> implements Learner<O, A> {
       @Doc("steps of experience, all random, before learning starts; at least 0") int start,
       @Doc("weight of a reward one step later, in [0, 1]") double discount,
       @Doc("Adam's step size, positive") double learningRate,
+      @Doc("whether it falls linearly to 0 over the run") boolean anneal,
       @Doc("steps of experience between two updates of the target network") int targetInterval,
       @Doc("how far the target moves in one update, in (0, 1]; 1 copies") double tau,
       @Doc("share of random actions at first, in [0, 1]") double epsilonInitial,
@@ -155,6 +156,7 @@ public final class Dqn<O, A> implements Learner<O, A> {
           100,
           0.99,
           1e-4,
+          false,
           10_000,
           1,
           1,
@@ -419,7 +421,7 @@ public final class Dqn<O, A> implements Learner<O, A> {
                 : losses);
     tape.backward("DQN's loss", loss);
     double norm = parameters.clipGradients(options.maxGradientNorm());
-    adam.step();
+    adam.step(options.learningRate() * (options.anneal() ? 1 - progress() : 1));
     frozen = Optional.empty();
     report(outputs, losses, loss.item(), norm, means);
   }

@@ -25,6 +25,7 @@ record Source(String name, String text) {
       List.of(
           "cartpole-dqn",
           "cartpole-ppo",
+          "dqn-variants",
           "mountaincar-dqn",
           "mountaincar-preferences",
           "pendulum-preferences",
