@@ -66,6 +66,37 @@ final class OpenBlas {
             ldc);
   }
 
+  /** y = alpha A' x + beta y for A of rows x cols without gaps; by columns, A' is as stored. */
+  static void gemvTransposed(
+      int rows,
+      int cols,
+      float alpha,
+      float[] a,
+      int aOffset,
+      float[] x,
+      int xOffset,
+      float beta,
+      float[] y,
+      int yOffset) {
+    Holder.SHIM
+        .orElseThrow()
+        .sgemv(
+            Transpose.NO.letter,
+            cols,
+            rows,
+            alpha,
+            a,
+            aOffset,
+            cols,
+            x,
+            xOffset,
+            1,
+            beta,
+            y,
+            yOffset,
+            1);
+  }
+
   private static Optional<NativeBLAS> load() {
     if ("java".equals(System.getProperty("plaudit.blas"))) {
       return Optional.empty();
