@@ -64,6 +64,33 @@ public final class Approx {
     return (high * r2 * r2 + low) * Float.intBitsToFloat((n + 127) << 23);
   }
 
+  /**
+   * e^x of the first n numbers, none above 0, in their place; as exact as {@link #exp}, and several
+   * times as fast. What lies below -87 counts as -87, which is nothing beside e^0.
+   *
+   * @param power room for n numbers
+   */
+  static void expOfNegative(float[] x, float[] power, int n) {
+    // Three loops: two that vectorise, and between arrays of float and int the one that does not.
+    for (int i = 0; i < n; i++) {
+      float z = Math.max(x[i], -87f);
+      float shifted = z * LOG2_E + ROUNDER;
+      float rounded = shifted - ROUNDER;
+      power[i] = shifted;
+      x[i] = z - rounded * LN2_HIGH - rounded * LN2_LOW;
+    }
+    for (int i = 0; i < n; i++) {
+      float r = x[i];
+      x[i] =
+          (((((1f / 5040 * r + 1f / 720) * r + 1f / 120) * r + 1f / 24) * r + 1f / 6) * r + 0.5f)
+                  * (r * r)
+              + (r + 1f);
+    }
+    for (int i = 0; i < n; i++) {
+      x[i] *= Float.intBitsToFloat((Float.floatToRawIntBits(power[i]) - ROUNDER_BITS + 127) << 23);
+    }
+  }
+
   /** Where 2^n may leave the normal numbers: half of the way at a time. */
   private static float extremeExp(float x) {
     if (Float.isNaN(x)) {

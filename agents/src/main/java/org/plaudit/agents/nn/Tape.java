@@ -172,6 +172,24 @@ public final class Tape {
 
   // ---------------------------------------------------------------- functions of two
 
+  /** The matrix product a b, (M,K) (K,N) -> (M,N). */
+  public Tensor matmul(Tensor a, Tensor b) {
+    return matmul(a, b, Transpose.NO);
+  }
+
+  /** a op(b): with {@link Transpose#YES} a b', (M,K) (N,K) -> (M,N). */
+  public Tensor matmul(Tensor a, Tensor b, Transpose second) {
+    boolean plain = second == Transpose.NO;
+    if (a.cols != (plain ? b.rows : b.cols)) {
+      throw mismatch("matmul", a.toString(), plain ? b.toString() : b + " transposed");
+    }
+    MatMul y = next(MatMul.class, MatMul::new);
+    y.second = second;
+    y.inputs[0] = a;
+    y.inputs[1] = b;
+    return record(y, a.rows, plain ? b.cols : b.rows);
+  }
+
   /** a + b; b may be (R,C), (1,C), (R,1) or (1,1) for an a of (R,C). */
   public Tensor add(Tensor a, Tensor b) {
     return pair(next(Pairwise.Add.class, Pairwise.Add::new), a, b);
@@ -248,6 +266,46 @@ public final class Tape {
     Softmax.LogSoftmax y = next(Softmax.LogSoftmax.class, Softmax.LogSoftmax::new);
     y.allow(mask, offset, logits.size());
     return like(y, logits);
+  }
+
+  /**
+   * Cross-entropy in nats, averaged over all rows, (R,C) -> (1,1): softmax and logarithm in one.
+   *
+   * @param targets the right choice of row r is {@code targets[offset + r]}
+   */
+  public Tensor crossEntropy(Tensor logits, int[] targets, int offset) {
+    return crossEntropy(logits, targets, CrossEntropy.ALL, offset, true);
+  }
+
+  /**
+   * The same, averaged over the rows that count: those whose {@code mask[offset + r]} is not 0. The
+   * targets of the others are not looked at.
+   *
+   * @throws IllegalArgumentException if no row counts
+   */
+  public Tensor crossEntropy(Tensor logits, int[] targets, float[] mask, int offset) {
+    if (offset < 0 || mask.length - offset < logits.rows) {
+      throw new IllegalArgumentException(
+          "mask of " + mask.length + " rows from " + offset + " on does not cover " + logits);
+    }
+    return crossEntropy(logits, targets, mask, offset, true);
+  }
+
+  /** Each row's own, -log softmax(logits)[target], (R,C) -> (R,1). */
+  public Tensor crossEntropyRows(Tensor logits, int[] targets, int offset) {
+    return crossEntropy(logits, targets, CrossEntropy.ALL, offset, false);
+  }
+
+  private Tensor crossEntropy(
+      Tensor logits, int[] targets, float[] mask, int offset, boolean mean) {
+    if (offset < 0 || targets.length - offset < logits.rows) {
+      throw new IllegalArgumentException(
+          targets.length + " targets from " + offset + " on do not cover " + logits);
+    }
+    CrossEntropy y = next(CrossEntropy.class, CrossEntropy::new);
+    y.mean = mean;
+    y.aim(targets, mask, offset, logits);
+    return record(y, logits, mean ? 1 : logits.rows, 1);
   }
 
   /** Entropy in nats of each row of log-probabilities, (R,C) -> (R,1). */
@@ -384,22 +442,25 @@ public final class Tape {
       throw new DivergedException(name, loss.values[0]);
     }
     for (int i = 0; i <= loss.position; i++) {
-      Tensor node = nodes.get(i);
-      node.reached = false;
-      if (node.needsGradient) {
-        node.clearGradient();
-      }
+      nodes.get(i).reached = false;
     }
     loss.gradient[0] = 1;
     loss.reached = true;
     for (int i = loss.position; i >= 0; i--) {
       Tensor node = nodes.get(i);
-      if (node.reached && node.needsGradient) {
-        for (Tensor input : node.inputs) {
-          input.reached = true;
-        }
-        node.backward();
+      if (!node.needsGradient) {
+        continue;
       }
+      if (!node.reached) {
+        node.clearGradient();
+        continue;
+      }
+      if (!node.writesFirst()) {
+        for (Tensor input : node.inputs) {
+          input.openGradient();
+        }
+      }
+      node.backward();
     }
   }
 
