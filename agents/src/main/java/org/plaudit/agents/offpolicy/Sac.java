@@ -48,7 +48,8 @@ import org.plaudit.core.trace.Rollout;
  * <ul>
  *   <li>{@code critic_loss}: both critics' mean squared errors, added
  *   <li>{@code actor_loss}: mean of alpha log pi - Q
- *   <li>{@code q_mean}: what the first critic thinks of the actions in the minibatch, entropy included
+ *   <li>{@code q_mean}: what the first critic thinks of the actions in the minibatch, entropy
+ *       included
  *   <li>{@code entropy}: of the policy, in nats, estimated from one action a row; may be negative
  *   <li>{@code alpha}: the weight of the entropy
  *   <li>{@code critic_gradient_norm}, {@code actor_gradient_norm}
@@ -86,20 +87,7 @@ public final class Sac<O, A> implements Learner<O, A> {
 
     public static Options defaults() {
       return new Options(
-          1,
-          1,
-          1,
-          256,
-          1_000_000,
-          1_000,
-          0.99,
-          0.005,
-          3e-4,
-          1,
-          true,
-          -1,
-          false,
-          List.of(256, 256));
+          1, 1, 1, 256, 1_000_000, 1_000, 0.99, 0.005, 3e-4, 1, true, -1, false, List.of(256, 256));
     }
   }
 
@@ -130,8 +118,7 @@ public final class Sac<O, A> implements Learner<O, A> {
     this.seed = seed;
     int rows = options.batch();
     int width = spec.actions().width();
-    this.memory =
-        new Memory(spec, options.buffer(), options.worlds(), rows, options.normalize());
+    this.memory = new Memory(spec, options.buffer(), options.worlds(), rows, options.normalize());
     this.head = new SquashedGaussian(width);
     this.noise = new float[rows * width];
     this.targets = new float[rows];
@@ -220,8 +207,7 @@ public final class Sac<O, A> implements Learner<O, A> {
         critics.fit(rows, memory.features(), memory.actions(), targets(alpha, rng));
 
     acting.reset();
-    Tensor features =
-        acting.input(rows, memory.layout().features(), memory.features(), 0);
+    Tensor features = acting.input(rows, memory.layout().features(), memory.features(), 0);
     fill(noise, rng);
     SquashedGaussian.Draw drawn = head.draw(acting, actor.forward(acting, features), noise);
     Tensor value = critics.smaller(acting, features, drawn.actions());
@@ -240,8 +226,7 @@ public final class Sac<O, A> implements Learner<O, A> {
       temperatureAdam.step();
     }
     critics.track(options.tau());
-    means.add(
-        fit.loss(), loss.item(), fit.meanValue(), entropy, alpha, fit.gradientNorm(), norm);
+    means.add(fit.loss(), loss.item(), fit.meanValue(), entropy, alpha, fit.gradientNorm(), norm);
   }
 
   private double alpha() {

@@ -39,11 +39,7 @@ final class TwinCritics implements Saves {
    * @param width of one action
    */
   TwinCritics(
-      int features,
-      int width,
-      List<Integer> hidden,
-      double learningRate,
-      RandomGenerator weights) {
+      int features, int width, List<Integer> hidden, double learningRate, RandomGenerator weights) {
     List<Integer> sizes = sizes(features + width, hidden, 1);
     Mlp.Shape shape = new Mlp.Shape(sizes, Activation.RELU, Activation.IDENTITY);
     this.live = pair(parameters, shape, weights);
@@ -85,8 +81,7 @@ final class TwinCritics implements Saves {
     return on.minimum(values.first(), values.second());
   }
 
-  private static Pair<Tensor> values(
-      Tape on, Pair<Mlp> critics, Tensor features, Tensor actions) {
+  private static Pair<Tensor> values(Tape on, Pair<Mlp> critics, Tensor features, Tensor actions) {
     Tensor both = on.concat(features, actions);
     return new Pair<>(critics.first().forward(on, both), critics.second().forward(on, both));
   }

@@ -6,8 +6,8 @@ import org.plaudit.agents.nn.Tensor;
 import org.plaudit.core.Require;
 
 /**
- * Real actions within [-1, 1]: the hyperbolic tangent of independent normal variables u, whose means
- * and logarithms of standard deviations a network puts out for each state (arXiv:1801.01290,
+ * Real actions within [-1, 1]: the hyperbolic tangent of independent normal variables u, whose
+ * means and logarithms of standard deviations a network puts out for each state (arXiv:1801.01290,
  * appendix C). Unlike clipping, squashing leaves every action a density:
  *
  * <pre>log p(a) = log N(u) - log(1 - tanh² u),  a = tanh u  (eq. 21, summed over the actions)
@@ -65,8 +65,7 @@ public final class SquashedGaussian implements ActionHead.Sampler {
     Tensor u = tape.add(mean, tape.mul(tape.exp(logDeviation), drawn));
     // log N(u) by its noise: by u and the mean, large gradients would have to cancel.
     Tensor normal = tape.sub(tape.scale(tape.square(drawn), -0.5, -HALF_LOG_TAU), logDeviation);
-    Tensor squash =
-        tape.scale(tape.sub(tape.logSigmoid(tape.scale(u, 2)), u), 2, 2 * Math.log(2));
+    Tensor squash = tape.scale(tape.sub(tape.logSigmoid(tape.scale(u, 2)), u), 2, 2 * Math.log(2));
     return new Draw(tape.tanh(u), tape.rowSum(tape.sub(normal, squash)));
   }
 

@@ -70,8 +70,7 @@ class SacTest {
     Parameter logAlpha = parameters.add("log_alpha", 1, 1);
     for (double entropy : new double[] {-3, -1, 0.5}) {
       FiniteDifference.check(
-          parameters,
-          tape -> Sac.temperatureLoss(tape, tape.parameter(logAlpha), entropy, -1));
+          parameters, tape -> Sac.temperatureLoss(tape, tape.parameter(logAlpha), entropy, -1));
       // Descent along the gradient lowers log alpha where it is positive.
       assertThat((double) parameters.gradients()[0]).isCloseTo(entropy + 1, within(1e-6));
     }
@@ -83,9 +82,7 @@ class SacTest {
     Parameters actorParameters = new Parameters();
     var rng = Seed.of(2).generator();
     SquashedGaussian head = new SquashedGaussian(2);
-    Mlp actor =
-        Mlp.uniform(
-            actorParameters, "policy", Mlp.Shape.of(Activation.TANH, 3, 4, 4), rng);
+    Mlp actor = Mlp.uniform(actorParameters, "policy", Mlp.Shape.of(Activation.TANH, 3, 4, 4), rng);
     TwinCritics critics = new TwinCritics(3, 2, List.of(), 0.01, rng);
     // Both critics apart, so that no step of the difference changes which is the smaller.
     Initializer.constant(5).fill(critics.parameters().members().get(1), rng);
@@ -167,12 +164,12 @@ class SacTest {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("worlds", 64);
     options.put("horizon", 1);
-    options.put("updates", 30);
+    options.put("updates", 20);
     options.put("batch", 64);
     options.put("buffer", 10_000);
     options.put("start", 64);
-    options.put("learning_rate", 0.004);
-    options.put("hidden", List.of(32, 32));
+    options.put("learning_rate", 0.005);
+    options.put("hidden", List.of(24, 24));
     return options;
   }
 
@@ -187,7 +184,7 @@ class SacTest {
   }
 
   private static Map<String, Double> taught(Learner<Vec, Vec> learner) {
-    return Lessons.teach(learner, SPEC, SacTest::anywhere, SacTest::bump, 64, 45).values();
+    return Lessons.teach(learner, SPEC, SacTest::anywhere, SacTest::bump, 64, 40).values();
   }
 
   /** Half the logarithm of 2 pi e times the variance alpha/10 of exp(reward / alpha). */
@@ -300,7 +297,8 @@ class SacTest {
         .hasMessageContaining("finite bounds");
     EnvSpec<Integer, Vec> numbered =
         EnvSpec.of("Planted-v0", Domain.CONTROL, Discrete.of(3), Box.of(-1, 1, 1));
-    assertThat(factory.unfit(numbered)).contains("its observations are Discrete; they must be vectors.");
+    assertThat(factory.unfit(numbered))
+        .contains("its observations are Discrete; they must be vectors.");
   }
 
   @ParameterizedTest

@@ -135,13 +135,13 @@ class Td3Test {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("worlds", 64);
     options.put("horizon", 1);
-    options.put("updates", 40);
+    options.put("updates", 20);
     options.put("batch", 64);
     options.put("buffer", 10_000);
     options.put("start", 64);
     options.put("learning_rate", 0.003);
     options.put("noise", 0.2);
-    options.put("hidden", List.of(32, 32));
+    options.put("hidden", List.of(24, 24));
     Learner<Vec, Vec> learner = td3(options);
     Lessons.teach(learner, SPEC, Td3Test::anywhere, Td3Test::bump, 64, 40);
     Pcg64 rng = Seed.of(8).generator();
@@ -180,7 +180,8 @@ class Td3Test {
                 "actor_gradient_norm");
       } else {
         assertThat(after).as("update %d", update).isEqualTo(before);
-        assertThat(metrics.keySet()).containsExactly("critic_loss", "q_mean", "critic_gradient_norm");
+        assertThat(metrics.keySet())
+            .containsExactly("critic_loss", "q_mean", "critic_gradient_norm");
       }
       before = after;
     }
