@@ -9,10 +9,17 @@ import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
+import org.plaudit.agents.plan.PolicyIteration;
+import org.plaudit.agents.plan.ValueIteration;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.agents.query.DisagreementSelector;
 import org.plaudit.agents.query.UniformSelector;
 import org.plaudit.agents.reward.BradleyTerry;
+import org.plaudit.agents.tabular.ExpectedSarsa;
+import org.plaudit.agents.tabular.QLearning;
+import org.plaudit.agents.tabular.RMax;
+import org.plaudit.agents.tabular.Sarsa;
+import org.plaudit.agents.tabular.TdOptions;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
 import org.plaudit.core.feedback.Oracle;
@@ -60,6 +67,36 @@ public final class AgentsPlugin implements Plugin {
             "Twin delayed DDPG: one action, two critics, for real actions",
             Td3.Options.defaults(),
             Td3::factory),
+        Entry.of(
+            "q-learning",
+            "Tabular Q-learning: what the best behaviour would earn",
+            TdOptions.defaults(),
+            QLearning::factory),
+        Entry.of(
+            "sarsa",
+            "Tabular Sarsa: what its own exploring behaviour earns",
+            TdOptions.defaults(),
+            Sarsa::factory),
+        Entry.of(
+            "expected-sarsa",
+            "Tabular Sarsa with the mean of what may be done next",
+            TdOptions.defaults(),
+            ExpectedSarsa::factory),
+        Entry.of(
+            "r-max",
+            "Counts, believes the best of what it does not know, and plans",
+            RMax.Options.defaults(),
+            RMax::factory),
+        Entry.of(
+            "value-iteration",
+            "Plans with a world's exact model: the optimum to measure learners by",
+            ValueIteration.Options.defaults(),
+            ValueIteration::factory),
+        Entry.of(
+            "policy-iteration",
+            "Plans with a world's exact model, policy by policy",
+            PolicyIteration.Options.defaults(),
+            PolicyIteration::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",
