@@ -32,14 +32,17 @@ record Source(String name, String text) {
           "cartpole-dqn",
           "cartpole-ppo",
           "cartpole-reinforce",
+          "cliffwalking-tabular",
           "dqn-variants",
+          "frozenlake-tabular",
           "mountaincar-dqn",
           "mountaincar-preferences",
           "pendulum-ppo",
           "pendulum-preferences",
           "pendulum-sac",
           "pendulum-td3",
-          "quickstart");
+          "quickstart",
+          "taxi-tabular");
 
   private static final Pattern PLACED = Pattern.compile("(?:\\./)?configs/([^/]+)\\.ya?ml");
 
