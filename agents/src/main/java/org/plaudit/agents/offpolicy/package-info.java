@@ -37,6 +37,24 @@
  * <p>With prioritised replay, a minibatch takes what surprised more often, through a {@link
  * org.plaudit.agents.offpolicy.SumTree}, and the weights take that back from the loss.
  *
+ * <h2>Where actions are real numbers</h2>
+ *
+ * <p>There no argmax can be had by trying all actions; a second network finds it. {@link
+ * org.plaudit.agents.offpolicy.Sac} and {@link org.plaudit.agents.offpolicy.Td3} teach two critics
+ * to judge actions, and a policy to climb what they say:
+ *
+ * <pre>{@code
+ * y     = reward + bootstrap * (min of both targets at (s', a') - alpha log pi(a'|s'))
+ * loss  = mean of (Q1(s, a) - y)^2 + (Q2(s, a) - y)^2           // trains the critics alone
+ * actor = mean of alpha log pi(a|s) - min of both critics       // trains the policy alone
+ * }</pre>
+ *
+ * <p>SAC draws a and a' from its policy, and learns the temperature alpha at which the policy stays
+ * as random as it should. TD3 has neither entropy nor alpha: its policy names one action, a' is
+ * that of a slower copy with a little noise, and the policy climbs the first critic only. Both want
+ * actions in [-1, 1]: worlds with finite bounds are rescaled, others refused. A tape trains the
+ * parameters it was made for; that is what keeps each loss to its own network.
+ *
  * <h2>When it fails</h2>
  *
  * <p>Bootstrapping from estimates, generalising and learning off policy can together run away from

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,10 @@ import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Rollout;
 
 class SacTest {
-  private static final EnvSpec<Vec, Vec> SPEC =
-      EnvSpec.of("Planted-v0", Domain.CONTROL, Box.of(-1, 1, 1), Box.of(-1, 1, 1));
+  private static final EnvSpec<Vec, Vec> SPEC = Planted.SPEC;
 
   private static Learner<Vec, Vec> sac(Map<String, ?> more) {
-    return ActorCriticContractTest.small("sac", more).create(SPEC, 1_000, Seed.of(3));
+    return Planted.learner("sac", more);
   }
 
   // ---------------------------------------------------------------- losses
@@ -102,42 +100,8 @@ class SacTest {
 
   // ---------------------------------------------------------------- targets, seen from outside
 
-  /** What one update finds, of a learner that sees the same step again and again. */
-  private static Map<String, Double> found(
-      double reward, Ending ending, double discount, double alpha) {
-    Learner<Vec, Vec> learner =
-        sac(
-            Map.of(
-                "worlds", 1,
-                "horizon", 1,
-                "updates", 1,
-                "batch", 1,
-                "start", 0,
-                "discount", discount,
-                "alpha", alpha,
-                "adapt", false));
-    Rollout rollout =
-        new Rollout(
-            1,
-            1,
-            new float[] {0.7f},
-            new float[] {-0.4f},
-            new float[] {-0.9f},
-            new float[] {(float) reward},
-            new Ending[] {ending});
-    return learner.learn(List.of(new Lesson.Experience<>(rollout))).values();
-  }
-
-  /** The target, from how the loss (Q1 - y)² + (Q2 - y)² differs where the reward is one more. */
   private static double target(double reward, Ending ending, double discount, double alpha) {
-    double q1 = found(0, Ending.TERMINATED, discount, alpha).get("q_mean");
-    double both = found(0, Ending.TERMINATED, discount, alpha).get("critic_loss");
-    double more = found(1, Ending.TERMINATED, discount, alpha).get("critic_loss");
-    double q2 = (both - more + 2) / 2 - q1;
-    assertThat(both).isCloseTo(q1 * q1 + q2 * q2, within(1e-5));
-    double here = found(reward, ending, discount, alpha).get("critic_loss");
-    double there = found(reward + 1, ending, discount, alpha).get("critic_loss");
-    return (there - here - 2) / 4 + (q1 + q2) / 2;
+    return Planted.target("sac", reward, ending, discount, Map.of("adapt", false, "alpha", alpha));
   }
 
   @Test
@@ -160,31 +124,8 @@ class SacTest {
 
   // ---------------------------------------------------------------- learning
 
-  private static Map<String, Object> bandit() {
-    Map<String, Object> options = new LinkedHashMap<>();
-    options.put("worlds", 64);
-    options.put("horizon", 1);
-    options.put("updates", 20);
-    options.put("batch", 64);
-    options.put("buffer", 10_000);
-    options.put("start", 64);
-    options.put("learning_rate", 0.005);
-    options.put("hidden", List.of(24, 24));
-    return options;
-  }
-
-  private static void anywhere(float[] observations, int at, Pcg64 rng) {
-    observations[at] = (float) rng.uniform(-1, 1);
-  }
-
-  /** Around half of what is seen, with the shape of a normal density of variance 1/10. */
-  private static double bump(float[] seen, float[] actions, int row) {
-    double off = actions[row] - 0.5 * seen[row];
-    return -5 * off * off;
-  }
-
   private static Map<String, Double> taught(Learner<Vec, Vec> learner) {
-    return Lessons.teach(learner, SPEC, SacTest::anywhere, SacTest::bump, 64, 40).values();
+    return Lessons.teach(learner, SPEC, Planted::anywhere, Planted::bump, 64, 40).values();
   }
 
   /** Half the logarithm of 2 pi e times the variance alpha/10 of exp(reward / alpha). */
@@ -194,9 +135,7 @@ class SacTest {
 
   @Test
   void atAFixedTemperatureThePolicyIsTheBoltzmannDistributionOfWhatIsEarned() {
-    Map<String, Object> options = bandit();
-    options.putAll(Map.of("adapt", false, "alpha", 0.3));
-    Learner<Vec, Vec> learner = sac(options);
+    Learner<Vec, Vec> learner = sac(Planted.bandit(Map.of("adapt", false, "alpha", 0.3)));
     Map<String, Double> metrics = taught(learner);
     assertThat(metrics.get("alpha")).isCloseTo(0.3, within(1e-9));
     assertThat(metrics.get("entropy")).isCloseTo(entropy(0.3), within(0.1));
@@ -218,9 +157,7 @@ class SacTest {
 
   @Test
   void aLearnedTemperatureBringsTheEntropyToItsTarget() {
-    Map<String, Object> options = bandit();
-    options.putAll(Map.of("alpha", 1, "entropy", -0.5));
-    Map<String, Double> metrics = taught(sac(options));
+    Map<String, Double> metrics = taught(sac(Planted.bandit(Map.of("alpha", 1, "entropy", -0.5))));
     assertThat(metrics.get("entropy")).isCloseTo(-0.5, within(0.1));
     double alpha = 10 * Math.exp(2 * -0.5) / (2 * Math.PI * Math.E);
     assertThat(metrics.get("alpha")).isCloseTo(alpha, within(0.25 * alpha));
@@ -233,7 +170,7 @@ class SacTest {
         List.of(
             new Lesson.Experience<>(
                 Lessons.rollout(
-                    sac(Map.of()), SPEC, SacTest::anywhere, SacTest::bump, 3, new Pcg64(1))));
+                    sac(Map.of()), SPEC, Planted::anywhere, Planted::bump, 3, new Pcg64(1))));
     int bins = 4;
     int[] counts = new int[bins];
     Pcg64 rng = Seed.of(9).generator();
@@ -269,7 +206,7 @@ class SacTest {
   void aRewardThatIsNoNumberStopsLearningBeforeAnythingChanges(float bad) {
     Learner<Vec, Vec> learner = sac(Map.of("start", 0));
     Rollout good =
-        Lessons.rollout(learner, SPEC, SacTest::anywhere, SacTest::bump, 3, new Pcg64(1));
+        Lessons.rollout(learner, SPEC, Planted::anywhere, Planted::bump, 3, new Pcg64(1));
     learner.learn(List.of(new Lesson.Experience<>(good)));
     Vec before = learner.best().act(Vec.of(0.3f), new Pcg64(1));
     Rollout spoiled = good.withRewards(new float[] {1, bad, 2});

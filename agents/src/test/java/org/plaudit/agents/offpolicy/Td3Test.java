@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
 import org.plaudit.core.BadInput;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
@@ -28,15 +26,13 @@ import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
-import org.plaudit.core.trace.Rollout;
 
 class Td3Test {
-  private static final EnvSpec<Vec, Vec> SPEC =
-      EnvSpec.of("Planted-v0", Domain.CONTROL, Box.of(-1, 1, 1), Box.of(-1, 1, 1));
+  private static final EnvSpec<Vec, Vec> SPEC = Planted.SPEC;
   private static final Vec HERE = Vec.of(0.3f);
 
   private static Learner<Vec, Vec> td3(Map<String, ?> more) {
-    return ActorCriticContractTest.small("td3", more).create(SPEC, 1_000, Seed.of(3));
+    return Planted.learner("td3", more);
   }
 
   // ---------------------------------------------------------------- losses
@@ -74,76 +70,26 @@ class Td3Test {
 
   // ---------------------------------------------------------------- targets, seen from outside
 
-  private static Map<String, Double> found(double reward, Ending ending, double discount) {
-    Learner<Vec, Vec> learner =
-        td3(
-            Map.of(
-                "worlds", 1,
-                "horizon", 1,
-                "updates", 1,
-                "batch", 1,
-                "start", 0,
-                "discount", discount));
-    Rollout rollout =
-        new Rollout(
-            1,
-            1,
-            new float[] {0.7f},
-            new float[] {-0.4f},
-            new float[] {-0.9f},
-            new float[] {(float) reward},
-            new Ending[] {ending});
-    return learner.learn(List.of(new Lesson.Experience<>(rollout))).values();
+  private static double target(double reward, Ending ending, double discount) {
+    return Planted.target("td3", reward, ending, discount, Map.of());
   }
 
   @Test
   void truncationKeepsTheBootstrapAndTerminationDoesNot() {
-    double q1 = found(0, Ending.TERMINATED, 0.9).get("q_mean");
-    double zero = found(0, Ending.TERMINATED, 0.9).get("critic_loss");
-    double one = found(1, Ending.TERMINATED, 0.9).get("critic_loss");
-    double q2 = (zero - one + 2) / 2 - q1;
-    assertThat(zero).isCloseTo(q1 * q1 + q2 * q2, within(1e-5));
-    // (Q1 - y)² + (Q2 - y)², twice, gives y = reward + discount min Q'.
-    double[] next = new double[2];
-    Ending[] endings = {Ending.RUNNING, Ending.TRUNCATED};
-    for (int i = 0; i < 2; i++) {
-      double here = found(0.5, endings[i], 0.9).get("critic_loss");
-      double more = found(1.5, endings[i], 0.9).get("critic_loss");
-      double target = (more - here - 2) / 4 + (q1 + q2) / 2;
-      next[i] = (target - 0.5) / 0.9;
-    }
-    assertThat(Math.abs(next[0])).as("a value that can be told from nothing").isGreaterThan(0.02);
-    assertThat(next[1]).isCloseTo(next[0], within(1e-6));
-    double shorter = -2 + 0.5 * next[0];
-    assertThat(found(-2, Ending.TRUNCATED, 0.5).get("critic_loss"))
-        .isCloseTo((q1 - shorter) * (q1 - shorter) + (q2 - shorter) * (q2 - shorter), within(1e-4));
+    assertThat(target(0.5, Ending.TERMINATED, 0.9)).isCloseTo(0.5, within(1e-5));
+    double running = target(0.5, Ending.RUNNING, 0.9);
+    double next = (running - 0.5) / 0.9;
+    assertThat(Math.abs(next)).as("a value that can be told from nothing").isGreaterThan(0.02);
+    assertThat(target(0.5, Ending.TRUNCATED, 0.9)).isCloseTo(running, within(1e-6));
+    assertThat(target(-2, Ending.TRUNCATED, 0.5)).isCloseTo(-2 + 0.5 * next, within(1e-4));
   }
 
   // ---------------------------------------------------------------- learning
 
-  private static void anywhere(float[] observations, int at, Pcg64 rng) {
-    observations[at] = (float) rng.uniform(-1, 1);
-  }
-
-  private static double bump(float[] seen, float[] actions, int row) {
-    double off = actions[row] - 0.5 * seen[row];
-    return -off * off;
-  }
-
   @Test
   void itFindsTheBestActionAndExploresAroundIt() {
-    Map<String, Object> options = new LinkedHashMap<>();
-    options.put("worlds", 64);
-    options.put("horizon", 1);
-    options.put("updates", 20);
-    options.put("batch", 64);
-    options.put("buffer", 10_000);
-    options.put("start", 64);
-    options.put("learning_rate", 0.003);
-    options.put("noise", 0.2);
-    options.put("hidden", List.of(24, 24));
-    Learner<Vec, Vec> learner = td3(options);
-    Lessons.teach(learner, SPEC, Td3Test::anywhere, Td3Test::bump, 64, 40);
+    Learner<Vec, Vec> learner = td3(Planted.bandit(Map.of("noise", 0.2)));
+    Lessons.teach(learner, SPEC, Planted::anywhere, Planted::bump, 64, 40);
     Pcg64 rng = Seed.of(8).generator();
     for (float seen : new float[] {-0.8f, 0, 0.8f}) {
       double best = learner.best().act(Vec.of(seen), rng).get(0);
@@ -164,7 +110,7 @@ class Td3Test {
     List<Lesson<Vec, Vec>> lesson =
         List.of(
             new Lesson.Experience<>(
-                Lessons.rollout(learner, SPEC, Td3Test::anywhere, Td3Test::bump, 3, rng)));
+                Lessons.rollout(learner, SPEC, Planted::anywhere, Planted::bump, 3, rng)));
     Vec before = learner.best().act(HERE, rng);
     for (int update = 1; update <= 6; update++) {
       Map<String, Double> metrics = learner.learn(lesson).values();
