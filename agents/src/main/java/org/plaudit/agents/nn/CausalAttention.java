@@ -155,17 +155,10 @@ public record CausalAttention(Linear qkv, Linear out, int heads) {
       int most = Math.multiplyExact(Math.min(BLOCK, length), length);
       power = atLeast(power, most);
       int n = needsGradient ? rows / length * heads * blocks : 1;
-      if (weights.length < n) {
-        weights = Arrays.copyOf(weights, n);
-      }
+      weights = buffers(weights, n);
       for (int i = 0; i < n; i++) {
-        int each =
-            needsGradient
-                ? Math.min(BLOCK, length) * Math.min((i % blocks + 1) * BLOCK, length)
-                : most;
-        if (weights[i] == null || weights[i].length < each) {
-          weights[i] = new float[each];
-        }
+        int keys = needsGradient ? Math.min((i % blocks + 1) * BLOCK, length) : length;
+        weights[i] = atLeast(weights[i], Math.min(BLOCK, length) * keys);
       }
     }
 

@@ -107,16 +107,9 @@ public record FeedForward(Linear up, Linear down, Activation activation) {
     }
 
     private float[][] room(float[][] chunks, int n) {
-      int each = Math.min(CHUNK, rows) * net.up.outputs();
-      float[][] result = chunks;
-      if (chunks.length < n) {
-        result = new float[n][];
-        for (int i = 0; i < n; i++) {
-          result[i] = i < chunks.length ? chunks[i] : new float[each];
-        }
-      }
+      float[][] result = buffers(chunks, n);
       for (int i = 0; i < n; i++) {
-        result[i] = atLeast(result[i], each);
+        result[i] = atLeast(result[i], Math.min(CHUNK, rows) * net.up.outputs());
       }
       return result;
     }

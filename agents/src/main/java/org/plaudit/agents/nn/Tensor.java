@@ -98,6 +98,16 @@ public abstract class Tensor {
     return buffer.length >= n ? buffer : new float[n];
   }
 
+  /** At least {@code count} buffers: the given ones, then empty ones. */
+  static float[][] buffers(float[][] given, int count) {
+    if (given.length >= count) {
+      return given;
+    }
+    float[][] more = Arrays.copyOf(given, count);
+    Arrays.fill(more, given.length, count, EMPTY);
+    return more;
+  }
+
   final void clearGradient() {
     Arrays.fill(gradient, 0, size(), 0f);
   }

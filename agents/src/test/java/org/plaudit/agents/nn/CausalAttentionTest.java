@@ -208,10 +208,10 @@ class CausalAttentionTest {
   void gradientsOfSeveralBlocksPass() {
     CausalAttention attention = attention(2, 1);
     check(
-        130,
+        66,
         6,
-        normal(780, 7),
-        (t, x) -> t.matmul(t.input(2, 130, normal(260, 8), 0), attention.attend(t, x, 130, FULL)));
+        normal(396, 7),
+        (t, x) -> t.matmul(t.input(2, 66, normal(132, 8), 0), attention.attend(t, x, 66, FULL)));
   }
 
   @Test

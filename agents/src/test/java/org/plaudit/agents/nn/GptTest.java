@@ -328,7 +328,7 @@ class GptTest {
     Adam adam =
         new Adam(
             parameters,
-            new Adam.Options(3e-3, 0.9, 0.99, 1e-8, 0.01),
+            new Adam.Options(6e-3, 0.9, 0.99, 1e-8, 0.01),
             parameter -> parameter.rows() > 1);
     Tape tape = new Tape(parameters);
     RandomGenerator random = random(10);
@@ -336,7 +336,7 @@ class GptTest {
     int[] next = new int[batch * length];
     float[] mask = new float[batch * length];
     double loss = Double.NaN;
-    for (int step = 0; step < 400; step++) {
+    for (int step = 0; step < 200; step++) {
       for (int b = 0; b < batch; b++) {
         int[] text = new int[2 * half];
         for (int t = 0; t < half; t++) {
