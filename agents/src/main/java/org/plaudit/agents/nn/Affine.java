@@ -89,15 +89,21 @@ final class Affine extends Tensor {
   @Override
   void backward() {
     Tensor x = inputs[0];
-    Parameter weight = layer.weight();
-    Parameter bias = layer.bias();
-    int in = weight.rows();
     float[] dz = gradient;
     if (activation != Activation.IDENTITY) {
       sumGradient = atLeast(sumGradient, size());
       dz = sumGradient;
       activation.backward(sums, values, gradient, dz, size());
     }
+    backward(x, layer, dz, rows, tape, wants(0));
+  }
+
+  /** Adds the shares of weight, bias and, where wanted, input in dz = d loss / d (x W + b). */
+  static void backward(Tensor x, Linear layer, float[] dz, int rows, Tape tape, boolean wanted) {
+    Parameter weight = layer.weight();
+    Parameter bias = layer.bias();
+    int in = weight.rows();
+    int cols = weight.cols();
     if (tape.trains(bias)) {
       // db = 1' dz
       Blas.gemm(
@@ -132,7 +138,7 @@ final class Affine extends Tensor {
           weight.owner().gradients(),
           weight.offset());
     }
-    if (wants(0)) {
+    if (wanted) {
       // dx = dz W'
       Blas.gemm(
           Transpose.NO,

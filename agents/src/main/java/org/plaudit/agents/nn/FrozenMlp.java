@@ -102,7 +102,7 @@ public final class FrozenMlp {
     System.arraycopy(x, 0, output, outputOffset, rows * shape.outputs());
   }
 
-  private void check(String name, float[] array, int offset, int rows, int cols) {
+  static void check(String name, float[] array, int offset, int rows, int cols) {
     if (rows < 0 || offset < 0 || offset + (long) rows * cols > array.length) {
       throw new IllegalArgumentException(
           name
