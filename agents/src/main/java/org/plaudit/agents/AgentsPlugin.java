@@ -1,7 +1,9 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.onpolicy.A2c;
 import org.plaudit.agents.onpolicy.Ppo;
+import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.agents.query.DisagreementSelector;
@@ -19,6 +21,16 @@ public final class AgentsPlugin implements Plugin {
   @Override
   public List<Entry<Learner.Factory>> learners() {
     return List.of(
+        Entry.of(
+            "reinforce",
+            "REINFORCE: the policy gradient from rewards alone, with or without a baseline",
+            Reinforce.Options.defaults(),
+            Reinforce::factory),
+        Entry.of(
+            "a2c",
+            "Advantage actor-critic: one step of RMSProp after every few steps of experience",
+            A2c.Options.defaults(),
+            A2c::factory),
         Entry.of(
             "ppo",
             "Proximal policy optimization: clipped steps on fresh experience",

@@ -16,6 +16,7 @@ import org.plaudit.agents.policy.ActionHead;
 import org.plaudit.agents.policy.NetworkPolicy;
 import org.plaudit.agents.policy.Observations;
 import org.plaudit.core.Saves;
+import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -103,6 +104,44 @@ final class ActorCritic<O, A> implements Saves {
     float[] features = new float[rows * layout.features()];
     layout.split(rollout.next(), rows, features, new float[rows * layout.choices()]);
     return values(features, rows);
+  }
+
+  /**
+   * The same where {@code values}, V of what was acted on, is known: what followed a row within its
+   * episode is what the next row acted on, so that only what followed a cut is left to be judged.
+   * What followed a termination counts for nothing and stays 0.
+   *
+   * @param values (rows)
+   */
+  float[] nextValues(Rollout rollout, float[] values) {
+    int rows = rollout.rows();
+    int worlds = rollout.worlds();
+    int width = rollout.observationWidth();
+    float[] nextValues = new float[rows];
+    int[] cuts = new int[rows];
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      Ending ending = rollout.ending(row);
+      if (!ending.over() && row + worlds < rows) {
+        nextValues[row] = values[row + worlds];
+      } else if (ending != Ending.TERMINATED) {
+        cuts[count++] = row;
+      }
+    }
+    if (count > 0) {
+      float[] seen = new float[count * width];
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(rollout.next(), cuts[i] * width, seen, i * width, width);
+      }
+      judging.reset();
+      Tensor features = judging.input(count, layout.features());
+      layout.split(seen, count, features.values(), new float[count * layout.choices()]);
+      float[] judged = critic.forward(judging, features).values();
+      for (int i = 0; i < count; i++) {
+        nextValues[cuts[i]] = judged[i];
+      }
+    }
+    return nextValues;
   }
 
   private float[] values(float[] features, int rows) {

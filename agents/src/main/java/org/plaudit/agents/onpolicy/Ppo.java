@@ -243,7 +243,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
     double norm = parameters.clipGradients(options.maxGradientNorm());
     adam.step(options.learningRate() * left);
 
-    double kl = Diagnostics.approximateKl(logRatio.values(), rows);
+    double kl = KlEstimator.K3.mean(logRatio.values(), rows);
     means.add(
         policyLoss.item(),
         valueLoss.item(),

@@ -12,7 +12,7 @@ import java.util.random.RandomGeneratorFactory;
  * Compares the tape's gradients with differences of losses: (8 (f(h) - f(-h)) - (f(2h) - f(-2h))) /
  * 12h, whose error falls with h to the fourth, so that h may be large enough for float.
  */
-final class FiniteDifference {
+public final class FiniteDifference {
   private static final float H = 0.02f;
   private static final double TOLERANCE = 1e-3;
 
@@ -24,7 +24,7 @@ final class FiniteDifference {
   }
 
   /** Makes a loss out of parameters only. */
-  interface Loss {
+  public interface Loss {
     Tensor apply(Tape tape);
   }
 
@@ -63,7 +63,7 @@ final class FiniteDifference {
   }
 
   /** Checks d loss / d parameters. */
-  static void check(Parameters parameters, Loss loss) {
+  public static void check(Parameters parameters, Loss loss) {
     Tape tape = new Tape(parameters);
     parameters.clearGradients();
     tape.backward("loss", loss.apply(tape));
