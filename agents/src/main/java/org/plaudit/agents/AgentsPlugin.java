@@ -3,6 +3,7 @@ package org.plaudit.agents;
 import java.util.List;
 import org.plaudit.agents.onpolicy.A2c;
 import org.plaudit.agents.onpolicy.Ppo;
+import org.plaudit.agents.onpolicy.RecurrentPpo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
 import org.plaudit.agents.policy.RandomLearner;
@@ -36,6 +37,11 @@ public final class AgentsPlugin implements Plugin {
             "Proximal policy optimization: clipped steps on fresh experience",
             Ppo.Options.defaults(),
             Ppo::factory),
+        Entry.of(
+            "recurrent-ppo",
+            "PPO with an LSTM, for worlds that do not show all that matters",
+            RecurrentPpo.Options.defaults(),
+            RecurrentPpo::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

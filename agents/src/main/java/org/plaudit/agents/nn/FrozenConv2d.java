@@ -1,22 +1,24 @@
 package org.plaudit.agents.nn;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /**
  * A {@link Conv2d} that no longer learns.
  *
- * <p>Immutable, so threads may share it; each has scratch of its own, and nothing else is allocated
- * after its first call. The same input gives the same bits as {@link Conv2d#forward} gave.
+ * <p>Immutable, so threads may share it. Each takes the spare scratch, or makes its own while
+ * another thread has that: one thread alone allocates nothing after its first call. The same input
+ * gives the same bits as {@link Conv2d#forward} gave.
  */
 public final class FrozenConv2d {
   private final Conv2d.Shape shape;
   private final float[] weights;
   private final float[] biases;
-  private final ThreadLocal<float[]> unfolded;
+  private final AtomicReference<float[]> spare = new AtomicReference<>();
 
   FrozenConv2d(Conv2d.Shape shape, float[] weights, float[] biases) {
     this.shape = shape;
     this.weights = weights;
     this.biases = biases;
-    this.unfolded = ThreadLocal.withInitial(() -> new float[shape.window() * shape.places()]);
   }
 
   public Conv2d.Shape shape() {
@@ -32,7 +34,8 @@ public final class FrozenConv2d {
   public void forward(float[] input, int inputOffset, int rows, float[] output, int outputOffset) {
     FrozenMlp.check("input", input, inputOffset, rows, shape.inputs());
     FrozenMlp.check("output", output, outputOffset, rows, shape.outputs());
-    float[] room = unfolded.get();
+    float[] mine = spare.getAndSet(null);
+    float[] room = mine == null ? new float[shape.window() * shape.places()] : mine;
     for (int row = 0; row < rows; row++) {
       Conv2d.filter(
           shape,
@@ -46,5 +49,6 @@ public final class FrozenConv2d {
           output,
           outputOffset + row * shape.outputs());
     }
+    spare.set(room);
   }
 }

@@ -1,10 +1,12 @@
 package org.plaudit.agents.nn;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /**
  * An {@link Lstm} that no longer learns: takes one step at a time, on states that are the caller's.
  *
- * <p>Immutable, so threads may share it; each has scratch of its own, and nothing else is allocated
- * after its first call.
+ * <p>Immutable, so threads may share it. Each takes the spare scratch, or makes its own while
+ * another thread has that: one thread alone allocates nothing after its first call.
  */
 public final class FrozenLstm {
   private final int inputs;
@@ -14,7 +16,7 @@ public final class FrozenLstm {
   private final float[] weights;
 
   private final float[] bias;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final AtomicReference<Scratch> spare = new AtomicReference<>();
 
   private static final class Scratch {
     private float[] seen = {}; // (rows, I + H)
@@ -81,7 +83,8 @@ public final class FrozenLstm {
     check("input", input, inputOffset, rows, inputs, inputs);
     check("states", states, stateOffset, rows, 2 * units, stateStride);
     check("output", output, outputOffset, rows, units, units);
-    Scratch room = scratch.get();
+    Scratch mine = spare.getAndSet(null);
+    Scratch room = mine == null ? new Scratch() : mine;
     room.room(rows, inputs, units);
     int wide = inputs + units;
     for (int r = 0; r < rows; r++) {
@@ -105,6 +108,7 @@ public final class FrozenLstm {
         rows * units);
     LstmCell.store(room.hidden, room.after, 0, rows, units, states, stateOffset, stateStride);
     System.arraycopy(room.hidden, 0, output, outputOffset, rows * units);
+    spare.set(room);
   }
 
   private static void check(
