@@ -33,15 +33,15 @@ class RecurrentPpoContractTest {
                   "horizon",
                   16,
                   "sequence",
-                  4,
+                  2,
                   "minibatch",
-                  32,
+                  64,
                   "epochs",
                   4,
                   "learning_rate",
-                  0.005,
+                  0.01,
                   "memory",
-                  8)));
+                  6)));
     }
   }
 

@@ -22,7 +22,12 @@ record Source(String name, String text) {
 
   /** The configs that come with Plaudit, by the name that {@code plaudit run} takes. */
   static final List<String> BUILT_IN =
-      List.of("cartpole-ppo", "mountaincar-preferences", "pendulum-preferences", "quickstart");
+      List.of(
+          "cartpole-ppo",
+          "cartpole-recurrent",
+          "mountaincar-preferences",
+          "pendulum-preferences",
+          "quickstart");
 
   /**
    * A built-in config by its bare name, else a file.
