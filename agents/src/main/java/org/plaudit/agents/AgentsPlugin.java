@@ -7,6 +7,7 @@ import org.plaudit.agents.offpolicy.Td3;
 import org.plaudit.agents.onpolicy.A2c;
 import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
+import org.plaudit.agents.onpolicy.RecurrentPpo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
 import org.plaudit.agents.plan.PolicyIteration;
@@ -52,6 +53,11 @@ public final class AgentsPlugin implements Plugin {
             "Proximal policy optimization: clipped steps on fresh experience",
             Ppo.Options.defaults(),
             Ppo::factory),
+        Entry.of(
+            "recurrent-ppo",
+            "PPO with an LSTM, for worlds that do not show all that matters",
+            RecurrentPpo.Options.defaults(),
+            RecurrentPpo::factory),
         Entry.of(
             "cross-entropy-method",
             "The noisy cross-entropy method: a search over the weights of a small policy",

@@ -106,6 +106,14 @@ final class Affine extends Tensor {
     }
   }
 
+  /** Adds the shares of weight, bias and, where wanted, input in dz = d loss / d (x W + b). */
+  static void backward(Tensor x, Linear layer, float[] dz, int rows, Tape tape, boolean wanted) {
+    train(tape, layer, x.values, 0, dz, 0, rows);
+    if (wanted) {
+      passBack(layer, dz, 0, rows, 1, x.gradient, 0);
+    }
+  }
+
   /** The shares of weight and bias, as far as the tape trains them. */
   static void train(
       Tape tape, Linear layer, float[] x, int xOffset, float[] dz, int dzOffset, int rows) {

@@ -128,7 +128,7 @@ public final class FrozenMlp {
     spare.set(room);
   }
 
-  private void check(String name, float[] array, int offset, int rows, int cols) {
+  static void check(String name, float[] array, int offset, int rows, int cols) {
     if (rows < 0 || offset < 0 || offset + (long) rows * cols > array.length) {
       throw new IllegalArgumentException(
           name

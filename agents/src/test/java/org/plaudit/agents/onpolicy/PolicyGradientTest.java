@@ -19,7 +19,7 @@ class PolicyGradientTest {
   private static final int ROWS = 6;
   private static final int FEATURES = 3;
 
-  private static Stream<EnvSpec<?, ?>> specs() {
+  static Stream<EnvSpec<?, ?>> specs() {
     Box seen = Box.unbounded(FEATURES);
     return Stream.of(
         spec(seen, Discrete.of(3)),

@@ -17,6 +17,7 @@ public final class LearnerCheck {
           everywhere("the same seed and lessons give the same bytes", Learning::sameSeedSameBytes),
           everywhere("a policy is frozen", Learning::aPolicyIsFrozen),
           everywhere("a policy serves any thread", Learning::aPolicyServesAnyThread),
+          everywhere("what a policy remembers is the caller's", Learning::memoryIsTheCallers),
           everywhere("a loaded learner goes on exactly", Learning::aLoadedLearnerGoesOnExactly),
           everywhere("other bytes are refused", Learning::otherBytesAreRefused),
           everywhere("actions lie in their space", Learning::actionsLieInTheirSpace),

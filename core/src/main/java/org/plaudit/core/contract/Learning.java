@@ -11,6 +11,8 @@ import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
+import org.plaudit.core.learn.RecurrentPolicy;
+import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Masked;
 import org.plaudit.core.space.Vec;
@@ -123,6 +125,49 @@ final class Learning {
     }
   }
 
+  static <O, A> void memoryIsTheCallers(Trial<?> trial, School<O, A> school) {
+    Learner<O, A> learner = school.learner(1);
+    learner.learn(school.lessons(learner, 0));
+    for (Policy<O, A> policy : List.of(learner.policy(), learner.best())) {
+      if (policy instanceof RecurrentPolicy<O, A> recurrent) {
+        remember(trial, school.probes(), recurrent);
+      }
+    }
+  }
+
+  private static <O, A> void remember(
+      Trial<?> trial, List<O> probes, RecurrentPolicy<O, A> policy) {
+    if (policy.memory() < 1) {
+      trial.blame("memory() (%d) must be at least 1", policy.memory());
+      return;
+    }
+    float[] memory = new float[policy.memory()];
+    boolean remembered = false;
+    for (int i = 0; i < probes.size(); i++) {
+      O probe = probes.get(i);
+      float[] first = memory.clone();
+      A one = policy.act(probe, first, Seed.of(i).generator());
+      if (i == 0 && !one.equals(policy.act(probe, Seed.of(i).generator()))) {
+        trial.blame("a memory of zeros is not the start of an episode");
+      }
+      float[] second = memory.clone();
+      A other = policy.act(probe, second, Seed.of(i).generator());
+      if (!one.equals(other) || !Arrays.equals(first, second)) {
+        trial.blame("the same observation and memory led to %s, then to %s", one, other);
+      }
+      for (float value : first) {
+        remembered |= value != 0;
+        if (!Float.isFinite(value)) {
+          trial.blame("after observation %s the memory holds %s", probe, value);
+        }
+      }
+      memory = first;
+    }
+    if (!remembered) {
+      trial.blame("nothing was remembered of %d observations", probes.size());
+    }
+  }
+
   static <O, A> void aLoadedLearnerGoesOnExactly(Trial<?> trial, School<O, A> school) {
     List<O> probes = school.probes();
     for (int saved = 0; saved < School.TERMS; saved++) {
@@ -223,6 +268,7 @@ final class Learning {
         floats.add(Vec.of(rollout.actions()));
         floats.add(Vec.of(rollout.next()));
         floats.add(Vec.of(rollout.rewards()));
+        floats.add(Vec.of(rollout.memories()));
       }
     }
     return floats;

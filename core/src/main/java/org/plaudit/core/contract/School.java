@@ -17,6 +17,7 @@ import org.plaudit.core.feedback.Query;
 import org.plaudit.core.learn.BatchPolicy;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
+import org.plaudit.core.learn.Memory;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
@@ -145,12 +146,16 @@ final class School<O, A> {
       float[] actions = new float[steps * done];
       float[] rewards = new float[steps * worlds];
       Ending[] endings = new Ending[steps * worlds];
-      BatchPolicy batch = policy instanceof BatchPolicy own ? own : BatchPolicy.of(policy, spec);
+      Memory memory = Memory.of(policy, worlds);
+      float[] memories = new float[endings.length * memory.width()];
+      BatchPolicy batch = memory.batched(policy, spec);
       Pcg64 rng = Seed.of(term).child("moves").generator();
       float[] now = new float[done];
       vector.reset(term * 100L);
       for (int t = 0; t < steps; t++) {
         System.arraycopy(vector.observations(), 0, observations, t * seen, seen);
+        int remembered = memory.values().length;
+        System.arraycopy(memory.values(), 0, memories, t * remembered, remembered);
         batch.act(vector.observations(), worlds, now, rng);
         System.arraycopy(now, 0, actions, t * done, done);
         vector.step(now);
@@ -162,9 +167,13 @@ final class School<O, A> {
           float[] followed =
               endings[row].over() ? vector.finalObservations() : vector.observations();
           System.arraycopy(followed, i * width, next, row * width, width);
+          if (endings[row].over()) {
+            memory.forget(i);
+          }
         }
       }
-      return new Rollout(steps, worlds, observations, actions, next, rewards, endings);
+      return new Rollout(steps, worlds, observations, actions, next, rewards, endings)
+          .withMemories(memories);
     }
   }
 
@@ -202,12 +211,13 @@ final class School<O, A> {
     return probes;
   }
 
-  /** What a policy answers to the probes. */
+  /** What a policy answers to the probes, as if they were one episode. */
   List<A> answers(Policy<O, A> policy, List<O> probes) {
     Pcg64 rng = Seed.of(0).child("answers").generator();
+    Memory memory = Memory.of(policy, 1);
     List<A> answers = new ArrayList<>();
     for (O probe : probes) {
-      answers.add(policy.act(probe, rng));
+      answers.add(memory.act(policy, probe, rng));
     }
     return answers;
   }

@@ -13,6 +13,7 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.learn.Memory;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
@@ -32,6 +33,7 @@ public final class SoloView<O, A> implements Env<O, A> {
   private final Map<AgentId, Policy<O, A>> others;
   private final EnvSpec<O, A> spec;
   private final Map<AgentId, Pcg64> generators = new LinkedHashMap<>();
+  private final Map<AgentId, Memory> memories = new LinkedHashMap<>();
   private Map<AgentId, O> waiting = Map.of();
   private boolean started;
 
@@ -89,6 +91,7 @@ public final class SoloView<O, A> implements Env<O, A> {
     generators.clear();
     Seed chance = Seed.of(seed).child("others");
     others.keySet().forEach(other -> generators.put(other, chance.child(other.name()).generator()));
+    others.forEach((other, policy) -> memories.put(other, Memory.of(policy, 1)));
     Round<O> round = game.reset(seed);
     while (!round.observations().containsKey(agent)) {
       Require.state(
@@ -115,6 +118,8 @@ public final class SoloView<O, A> implements Env<O, A> {
         spec.actions());
     Map<AgentId, Pcg64> before = new LinkedHashMap<>();
     generators.forEach((other, rng) -> before.put(other, rng.copy()));
+    Map<AgentId, Memory> remembered = new LinkedHashMap<>();
+    memories.forEach((other, memory) -> remembered.put(other, memory.copy()));
     Map<AgentId, A> actions = replies(waiting);
     actions.put(agent, action);
     Round<O> round;
@@ -123,6 +128,7 @@ public final class SoloView<O, A> implements Env<O, A> {
     } catch (IllegalArgumentException e) {
       // Refused, by a mask for instance: the others will reply the same next time.
       generators.putAll(before);
+      memories.putAll(remembered);
       throw e;
     }
     double reward = round.rewards().getOrDefault(agent, 0.0);
@@ -148,7 +154,8 @@ public final class SoloView<O, A> implements Env<O, A> {
     observations.forEach(
         (other, seen) -> {
           if (!other.equals(agent)) {
-            actions.put(other, others.get(other).act(seen, generators.get(other)));
+            Memory memory = memories.get(other);
+            actions.put(other, memory.act(others.get(other), seen, generators.get(other)));
           }
         });
     return actions;

@@ -17,6 +17,7 @@ public final class Rollout {
   private final float[] next;
   private final float[] rewards;
   private final Ending[] endings;
+  private final float[] memories;
 
   /**
    * @param observations (steps, worlds, observationWidth): what was acted on
@@ -34,6 +35,18 @@ public final class Rollout {
       float[] next,
       float[] rewards,
       Ending[] endings) {
+    this(steps, worlds, observations, actions, next, rewards, endings, new float[0]);
+  }
+
+  private Rollout(
+      int steps,
+      int worlds,
+      float[] observations,
+      float[] actions,
+      float[] next,
+      float[] rewards,
+      Ending[] endings,
+      float[] memories) {
     int rows = steps * worlds;
     Require.that(rows > 0, "steps (%d) and worlds (%d) must be positive", steps, worlds);
     Require.that(
@@ -50,6 +63,11 @@ public final class Rollout {
         rewards.length,
         endings.length,
         rows);
+    Require.that(
+        memories.length % rows == 0,
+        "memories (%d floats) must fill %d rows",
+        memories.length,
+        rows);
     this.steps = steps;
     this.worlds = worlds;
     this.observations = observations;
@@ -57,6 +75,7 @@ public final class Rollout {
     this.next = next;
     this.rewards = rewards;
     this.endings = endings;
+    this.memories = memories;
   }
 
   public int steps() {
@@ -101,8 +120,25 @@ public final class Rollout {
     return endings[row];
   }
 
+  /**
+   * What the policy remembered when it acted, (steps, worlds, memoryWidth), all zero where an
+   * episode starts; empty if it remembers nothing.
+   */
+  public float[] memories() {
+    return memories;
+  }
+
+  public int memoryWidth() {
+    return memories.length / rows();
+  }
+
   /** The same steps with another reward: (steps, worlds). */
   public Rollout withRewards(float[] other) {
-    return new Rollout(steps, worlds, observations, actions, next, other, endings);
+    return new Rollout(steps, worlds, observations, actions, next, other, endings, memories);
+  }
+
+  /** The same steps, and what the policy remembered before each: (steps, worlds, memoryWidth). */
+  public Rollout withMemories(float[] other) {
+    return new Rollout(steps, worlds, observations, actions, next, rewards, endings, other);
   }
 }

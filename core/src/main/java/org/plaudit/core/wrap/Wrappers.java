@@ -30,6 +30,15 @@ public final class Wrappers implements Plugin {
     }
   }
 
+  /** Options of {@code mask-observation}. */
+  public record Kept(
+      @Doc("which numbers are shown, counted from 0; the others are hidden") List<Integer> keep) {
+    public Kept {
+      keep = List.copyOf(keep);
+      MaskObservation.check(keep);
+    }
+  }
+
   @Override
   public List<Entry<Wrapper>> wrappers() {
     return List.of(
@@ -63,6 +72,11 @@ public final class Wrappers implements Plugin {
             "Shows the last few observations together",
             new Frames(4),
             options -> env -> FrameStack.of(seen("frame-stack", env), options.frames())),
+        Entry.of(
+            "mask-observation",
+            "Hides all numbers of an observation but some",
+            new Kept(List.of(0)),
+            options -> env -> MaskObservation.of(seen("mask-observation", env), options.keep())),
         Entry.of(
             "rescale-action",
             "Takes actions in [-1, 1] and stretches them onto the world's bounds",

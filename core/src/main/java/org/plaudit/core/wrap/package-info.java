@@ -12,7 +12,8 @@
  * When it ends: {@link org.plaudit.core.wrap.TimeLimit}, {@link org.plaudit.core.wrap.FixedHorizon}
  * (for learning from people, so that the length of an episode does not leak the reward). What is
  * seen: {@link org.plaudit.core.wrap.FlattenObservation}, {@link org.plaudit.core.wrap.FrameStack},
- * {@link org.plaudit.core.wrap.NormalizeObservation}. What is done: {@link
+ * {@link org.plaudit.core.wrap.NormalizeObservation}, {@link
+ * org.plaudit.core.wrap.MaskObservation}. What is done: {@link
  * org.plaudit.core.wrap.RescaleAction}, {@link org.plaudit.core.wrap.ClipAction}. What is earned:
  * {@link org.plaudit.core.wrap.NormalizeReward}. Those that only watch: {@link
  * org.plaudit.core.wrap.RecordEpisode}, {@link org.plaudit.core.wrap.OrderEnforcing}, {@link

@@ -38,6 +38,39 @@ class LearnerCheckTest {
     }
   }
 
+  @Nested
+  class OfCounter implements LearnerContract {
+    @Override
+    public Learner.Factory learners() {
+      return Counter.factory(Counter.Fault.NONE);
+    }
+
+    /** It looks at no reward at all. */
+    @Override
+    public Optional<Learner.Factory> quickLearners() {
+      return Optional.empty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HIDES_WHAT_IT_REMEMBERS | the same observation and memory led to",
+        "NEVER_REMEMBERS | nothing was remembered of 60 observations",
+        "STARTS_ELSEWHERE | a memory of zeros is not the start of an episode",
+        "REMEMBERS_NO_NUMBER | the memory holds NaN",
+        "HAS_NO_ROOM | memory() (0) must be at least 1"
+      })
+  void everyFaultOfAMemoryIsNamed(Counter.Fault fault, String detail) {
+    assertThat(LearnerCheck.run(Counter.factory(fault)))
+        .anySatisfy(
+            violation -> {
+              assertThat(violation.rule()).isEqualTo("what a policy remembers is the caller's");
+              assertThat(violation.detail()).contains(detail);
+            });
+  }
+
   @Test
   void endingsThatCountForNothingOrForAllAreNamed() {
     assertThat(LearnerCheck.endings(Valuer.factory(Ending::bootstrap))).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.contract.EnvContract;
@@ -16,6 +17,7 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.learn.Policy;
+import org.plaudit.core.learn.RecurrentPolicy;
 import org.plaudit.core.space.Masked;
 import org.plaudit.core.space.Vec;
 
@@ -61,6 +63,38 @@ class ViewsTest {
           Samples.race(),
           new AgentId("adam"),
           Map.of(new AgentId("zoe"), keen(), new AgentId("mia"), keen()));
+    }
+  }
+
+  /** Runs in every third round; remembers which it is. */
+  private static RecurrentPolicy<Vec, Integer> pacing() {
+    return new RecurrentPolicy<>() {
+      @Override
+      public int memory() {
+        return 1;
+      }
+
+      @Override
+      public Integer act(Vec seen, float[] memory, RandomGenerator rng) {
+        return memory[0]++ % 3 == 0 ? 1 : 0;
+      }
+
+      @Override
+      public void act(
+          float[] seen, float[] memories, int rows, float[] actions, RandomGenerator rng) {
+        throw new UnsupportedOperationException("nobody plays batches here");
+      }
+    };
+  }
+
+  @Nested
+  class AgainstOneWhoRemembers implements EnvContract<Vec, Integer> {
+    @Override
+    public Env<Vec, Integer> world() {
+      return SoloView.of(
+          Samples.race(),
+          new AgentId("adam"),
+          Map.of(new AgentId("zoe"), pacing(), new AgentId("mia"), keen()));
     }
   }
 
@@ -124,7 +158,7 @@ class ViewsTest {
   void aRefusedMoveDoesNotChangeWhatTheOthersDo() {
     AgentId adam = new AgentId("adam");
     Map<AgentId, Policy<Vec, Integer>> others =
-        Map.of(new AgentId("zoe"), keen(), new AgentId("mia"), keen());
+        Map.of(new AgentId("zoe"), pacing(), new AgentId("mia"), keen());
     Env<Vec, Integer> one = SoloView.of(Samples.race(), adam, others);
     Env<Vec, Integer> other = SoloView.of(Samples.race(), adam, others);
     one.reset(3);

@@ -44,6 +44,7 @@ final class ContinuationTest {
     STACKS.put("NormalizeObservation", NormalizeObservation::of);
     STACKS.put("NormalizeReward", NormalizeReward::of);
     STACKS.put("FrameStack", env -> FrameStack.of(env, 3));
+    STACKS.put("MaskObservation", env -> MaskObservation.of(env, List.of(2, 0)));
     STACKS.put("RescaleAction", RescaleAction::of);
     STACKS.put("ClipAction", ClipAction::of);
     STACKS.put("FlattenObservation", FlattenObservation::of);

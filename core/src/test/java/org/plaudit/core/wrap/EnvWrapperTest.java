@@ -38,6 +38,7 @@ final class EnvWrapperTest {
         NormalizeObservation.of(world()),
         NormalizeReward.of(world()),
         FrameStack.of(world(), 2),
+        MaskObservation.of(world(), List.of(0)),
         FlattenObservation.of(world()));
   }
 

@@ -43,6 +43,24 @@ final class TransformsTest {
   }
 
   @Test
+  void onlyWhatIsKeptIsShown() {
+    Box all = Box.of(Vec.of(-1f, -2f, -3f), Vec.of(1f, 2f, 3f));
+    MaskObservation<Integer> env =
+        MaskObservation.of(new SampledWorld<>(all, Discrete.of(2), 5), List.of(2, 0));
+    Env<Vec, Integer> whole = new SampledWorld<>(all, Discrete.of(2), 5);
+    assertThat(env.spec().observations()).isEqualTo(Box.of(Vec.of(-3f, -1f), Vec.of(3f, 1f)));
+    Vec first = whole.reset(7);
+    assertThat(env.reset(7)).isEqualTo(Vec.of(first.get(2), first.get(0)));
+    Step<Vec> second = whole.step(1);
+    assertThat(env.step(1))
+        .isEqualTo(
+            new Step<>(
+                Vec.of(second.observation().get(2), second.observation().get(0)),
+                second.reward(),
+                second.ending()));
+  }
+
+  @Test
   void actionsAreStretchedOntoTheInnerBounds() {
     Box inner = Box.of(Vec.of(0f, -2f), Vec.of(10f, 2f));
     RescaleAction<Vec> env = RescaleAction.of(new EchoWorld(inner));

@@ -37,6 +37,7 @@ final class WrappersTest {
             "fixed-horizon",
             "flatten",
             "frame-stack",
+            "mask-observation",
             "normalize-observation",
             "normalize-reward",
             "rescale-action",
@@ -68,6 +69,8 @@ final class WrappersTest {
     assertThat(wrap("check", Map.of(), new CountingWorld(9)))
         .isInstanceOf(PassiveChecker.class)
         .matches(env -> env.find(OrderEnforcing.class).isPresent());
+    assertThat(wrap("mask-observation", Map.of("keep", List.of(1)), new CountingWorld(9)).spec())
+        .matches(spec -> spec.observations().width() == 1);
     assertThat(wrap("clip-action", Map.of(), new EchoWorld(Box.of(0, 1, 2))).spec().actions())
         .isEqualTo(Box.unbounded(2));
     assertThat(wrap("rescale-action", Map.of(), new EchoWorld(Box.of(0, 1, 2))).spec().actions())
@@ -104,6 +107,25 @@ final class WrappersTest {
                     Map.of(),
                     new SampledWorld<>(Discrete.of(4), Discrete.of(2), 5)))
         .hasMessageEndingWith("Discrete[n=4, start=0]. Maybe wrap in flatten first.");
+  }
+
+  @Test
+  void whatIsKeptMustBeThere() {
+    assertThatThrownBy(
+            () -> wrap("mask-observation", Map.of("keep", List.of(0, 2)), new CountingWorld(9)))
+        .hasMessage("keep (2) must lie in [0, 2), Counting-v0 shows 2 numbers.");
+    assertThatThrownBy(() -> wrap("mask-observation", Map.of("keep", List.of(0)), masked()))
+        .hasMessageContaining("mask-observation needs observations that are vectors (Box)");
+    assertThatThrownBy(
+            () -> CATALOG.wrappers().get("mask-observation").create(Map.of("keep", List.of())))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("keep ([]) must name at least one number, and none twice. Maybe [0].");
+    assertThatThrownBy(
+            () -> CATALOG.wrappers().get("mask-observation").create(Map.of("keep", List.of(1, 1))))
+        .isInstanceOf(BadInput.class);
+    assertThatThrownBy(
+            () -> CATALOG.wrappers().get("mask-observation").create(Map.of("keep", List.of(-1))))
+        .hasMessage("keep (-1) must not be negative, they count from 0.");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.learn.Memory;
 import org.plaudit.core.learn.Policy;
 
 /**
@@ -27,10 +28,11 @@ record Episode(int steps, double earned) {
       RandomGenerator rng,
       Consumer<Episode> seen) {
     O observation = world.reset(seed);
+    Memory memory = Memory.of(policy, 1);
     Episode so = new Episode(0, 0);
     seen.accept(so);
     while (true) {
-      Step<O> step = world.step(policy.act(observation, rng));
+      Step<O> step = world.step(memory.act(policy, observation, rng));
       observation = step.observation();
       so = new Episode(so.steps + 1, so.earned + step.reward());
       seen.accept(so);

@@ -31,6 +31,7 @@ record Source(String name, String text) {
           "cartpole-cem",
           "cartpole-dqn",
           "cartpole-ppo",
+          "cartpole-recurrent",
           "cartpole-reinforce",
           "cliffwalking-tabular",
           "dqn-variants",

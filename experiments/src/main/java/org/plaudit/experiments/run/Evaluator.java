@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Memory;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -37,8 +38,9 @@ final class Evaluator implements AutoCloseable {
     Seed here = seed.child("evaluate").child(step);
     vector.reset(here.child("worlds").asLong());
     RandomGenerator rng = here.child("act").generator();
-    BatchPolicy acting = batched(policy, spec);
     int size = vector.size();
+    Memory memory = Memory.of(policy, size);
+    BatchPolicy acting = memory.batched(policy, spec);
     float[] actions = new float[size * vector.actionWidth()];
     double[] returns = new double[size];
     double[] lengths = new double[size];
@@ -47,6 +49,9 @@ final class Evaluator implements AutoCloseable {
       acting.act(vector.observations(), size, actions, rng);
       vector.step(actions);
       for (int world = 0; world < size; world++) {
+        if (vector.ending(world).over()) {
+          memory.forget(world);
+        }
         if (!over[world]) {
           returns[world] += vector.rewards()[world];
           lengths[world]++;
@@ -60,11 +65,6 @@ final class Evaluator implements AutoCloseable {
         .and("evaluate.return", mean)
         .and("evaluate.return_sd", deviation(returns, mean))
         .and("evaluate.length", mean(lengths));
-  }
-
-  /** The policy's own batch form if it has one. */
-  static <O, A> BatchPolicy batched(Policy<O, A> policy, EnvSpec<O, A> spec) {
-    return policy instanceof BatchPolicy batch ? batch : BatchPolicy.of(policy, spec);
   }
 
   private static double mean(double[] values) {

@@ -75,7 +75,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
             .orElseGet(() -> Plan.of(arm.steps(), batch));
     this.learner = factory.create(spec, Math.max(1, plan.lessons()), seed.child("learner"));
     this.evaluator = new Evaluator(arm, catalog, worlds, seed);
-    this.gatherer = new Gatherer(worlds.vector(), horizon);
+    this.gatherer = new Gatherer(worlds.vector(), horizon, learner.policy());
     this.questions =
         source.map(
             learned ->
@@ -189,7 +189,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     }
     boolean random = iteration < plan.warmup();
     Policy<O, A> policy = random ? RandomLearner.uniform(spec) : learner.policy();
-    BatchPolicy acting = checked(Evaluator.batched(policy, spec));
+    BatchPolicy acting = checked(gatherer.memory().batched(policy, spec));
     Gathered gathered = gatherer.gather(acting, acts.child(iteration).generator());
     questions.ifPresent(asked -> asked.gathered(gathered, (long) iteration * horizon));
     float[] rewards = rewards(gathered);
