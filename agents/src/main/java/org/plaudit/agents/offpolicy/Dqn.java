@@ -497,6 +497,11 @@ public final class Dqn<O, A> implements Learner<O, A> {
     buffer.load(in);
     if (priorities.isPresent()) {
       priorities.get().load(in);
+      if (priorities.get().held() != buffer.size()) {
+        throw new IOException(
+            "the saved learner has priorities of %d transitions and holds %d"
+                .formatted(priorities.get().held(), buffer.size()));
+      }
     }
     steps = savedSteps;
     lessons = savedLessons;

@@ -76,13 +76,19 @@ final class Priorities implements Saves {
     return tree.weight(place);
   }
 
-  @Override
-  public void save(DataOutput out) throws IOException {
-    out.writeDouble(largest);
+  /** Up to which place there are transitions: each of them has a weight. */
+  int held() {
     int held = tree.size();
     while (held > 0 && tree.weight(held - 1) == 0) {
       held--;
     }
+    return held;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    int held = held();
+    out.writeDouble(largest);
     out.writeInt(held);
     for (int place = 0; place < held; place++) {
       out.writeDouble(tree.weight(place));
