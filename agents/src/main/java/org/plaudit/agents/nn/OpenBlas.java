@@ -66,35 +66,30 @@ final class OpenBlas {
             ldc);
   }
 
-  /** y = alpha A' x + beta y for A of rows x cols without gaps; by columns, A' is as stored. */
-  static void gemvTransposed(
+  /**
+   * {@code y = alpha op(A) x + beta y} for A stored as rows x cols; the shim, which counts by
+   * columns, sees A'.
+   */
+  static void gemv(
+      Transpose transA,
       int rows,
       int cols,
       float alpha,
       float[] a,
       int aOffset,
+      int lda,
       float[] x,
       int xOffset,
+      int xStep,
       float beta,
       float[] y,
-      int yOffset) {
+      int yOffset,
+      int yStep) {
+    String letter = (transA == Transpose.NO ? Transpose.YES : Transpose.NO).letter;
     Holder.SHIM
         .orElseThrow()
         .sgemv(
-            Transpose.NO.letter,
-            cols,
-            rows,
-            alpha,
-            a,
-            aOffset,
-            cols,
-            x,
-            xOffset,
-            1,
-            beta,
-            y,
-            yOffset,
-            1);
+            letter, cols, rows, alpha, a, aOffset, lda, x, xOffset, xStep, beta, y, yOffset, yStep);
   }
 
   private static Optional<NativeBLAS> load() {
