@@ -122,7 +122,9 @@ class BlasTest {
 
   @Test
   void neitherPlaceInMemoryNorThreadChangesABit() throws Exception {
-    int[][] shapes = {{1, 64, 64}, {64, 64, 64}, {3, 130, 77}, {256, 33, 40}};
+    int[][] shapes = {
+      {1, 64, 64}, {1, 130, 77}, {130, 1, 77}, {64, 64, 64}, {3, 130, 77}, {256, 33, 40}
+    };
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       for (int[] s : shapes) {
