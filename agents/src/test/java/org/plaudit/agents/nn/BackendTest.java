@@ -33,24 +33,30 @@ class BackendTest {
 
   @Test
   void aLibraryThatDoesNotLoadCostsOneLineOfLog() throws Exception {
-    List<String> lines = run("-Ddev.ludovic.netlib.blas.nativeLibPath=" + scratch.resolve("none"));
+    List<String> lines =
+        run(
+            Probe.class,
+            scratch,
+            "-Ddev.ludovic.netlib.blas.nativeLibPath=" + scratch.resolve("none"));
     assertThat(lines).contains("JAVA 128.0");
     assertThat(lines.stream().filter(line -> line.contains("OpenBLAS does not load"))).hasSize(1);
   }
 
   @Test
   void plainJavaCanBeAskedFor() throws Exception {
-    assertThat(run("-Dplaudit.blas=java")).containsExactly("JAVA 128.0");
+    assertThat(run(Probe.class, scratch, "-Dplaudit.blas=java")).containsExactly("JAVA 128.0");
   }
 
-  private List<String> run(String option) throws IOException, InterruptedException {
+  /** What a program prints, to stdout or stderr, in a Java with this option. */
+  static List<String> run(Class<?> program, Path scratch, String option)
+      throws IOException, InterruptedException {
     Path output = scratch.resolve("output");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(option);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(Probe.class.getName());
+    command.add(program.getName());
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
