@@ -3,14 +3,12 @@ package org.plaudit.agents.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plaudit.core.contract.Programs;
 
 /** What happens where OpenBLAS does not load, each in a Java of its own. */
 class BackendTest {
@@ -50,23 +48,12 @@ class BackendTest {
   /** What a program prints, to stdout or stderr, in a Java with this option. */
   static List<String> run(Class<?> program, Path scratch, String option)
       throws IOException, InterruptedException {
-    Path output = scratch.resolve("output");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(option);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readAllLines(output, StandardCharsets.UTF_8);
+    return Programs.output(scratch, command);
   }
 }

@@ -62,7 +62,7 @@ class NpyTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgainAndByNumpy() throws IOException {
+  void whatIsWrittenIsReadAgainAndByNumpy() throws Exception {
     Path file = scratch.resolve("grid.npy");
     float[] values = {9, 1, -0.0f, Float.MIN_VALUE, 4, Float.NEGATIVE_INFINITY, 6.5f};
     Npy.write(file, Matrix.view(2, 3, values, 1));

@@ -53,7 +53,7 @@ class NpzTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAgainAndByNumpy() throws IOException {
+  void whatIsWrittenIsReadAgainAndByNumpy() throws Exception {
     Path file = scratch.resolve("two.npz");
     Map<String, Matrix> arrays = new LinkedHashMap<>();
     arrays.put("policy.0.weight", Matrix.of(2, 2, 1, 2, 3, 4));

@@ -94,7 +94,7 @@ class SafetensorsTest {
   }
 
   @Test
-  void pythonReadsWhatIsSaved() throws IOException {
+  void pythonReadsWhatIsSaved() throws Exception {
     Path file = scratch.resolve("net.safetensors");
     Safetensors.save(file, net(1), Map.of("world", "Corridor-v0"));
     String code =
