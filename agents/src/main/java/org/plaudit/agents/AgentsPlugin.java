@@ -1,7 +1,13 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.offpolicy.Dqn;
+import org.plaudit.agents.offpolicy.Sac;
+import org.plaudit.agents.offpolicy.Td3;
+import org.plaudit.agents.onpolicy.A2c;
+import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
+import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.agents.query.DisagreementSelector;
@@ -20,10 +26,40 @@ public final class AgentsPlugin implements Plugin {
   public List<Entry<Learner.Factory>> learners() {
     return List.of(
         Entry.of(
+            "reinforce",
+            "REINFORCE: the policy gradient from rewards alone, with or without a baseline",
+            Reinforce.Options.defaults(),
+            Reinforce::factory),
+        Entry.of(
+            "a2c",
+            "Advantage actor-critic: one step of RMSProp after every few steps of experience",
+            A2c.Options.defaults(),
+            A2c::factory),
+        Entry.of(
+            "dqn",
+            "Deep Q-learning: values of actions, learned from replayed experience",
+            Dqn.Options.defaults(),
+            Dqn::factory),
+        Entry.of(
             "ppo",
             "Proximal policy optimization: clipped steps on fresh experience",
             Ppo.Options.defaults(),
             Ppo::factory),
+        Entry.of(
+            "cross-entropy-method",
+            "The noisy cross-entropy method: a search over the weights of a small policy",
+            CrossEntropyMethod.Options.defaults(),
+            CrossEntropyMethod::factory),
+        Entry.of(
+            "sac",
+            "Soft actor-critic: earns much and stays random, for real actions",
+            Sac.Options.defaults(),
+            Sac::factory),
+        Entry.of(
+            "td3",
+            "Twin delayed DDPG: one action, two critics, for real actions",
+            Td3.Options.defaults(),
+            Td3::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

@@ -1,16 +1,19 @@
 package org.plaudit.agents.nn;
 
+import static org.plaudit.agents.nn.Moments.FLUSH;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.plaudit.core.Require;
-import org.plaudit.core.Saves;
 
 /**
  * Adam with bias correction (arXiv:1412.6980, algorithm 1), and AdamW's decoupled weight decay
  * (arXiv:1711.05101, algorithm 2). Epsilon is added to the corrected root, where PyTorch adds it.
  */
-public final class Adam implements Saves {
+public final class Adam implements Optimizer {
   /**
    * How it steps.
    *
@@ -23,10 +26,7 @@ public final class Adam implements Saves {
   public record Options(
       double learningRate, double beta1, double beta2, double epsilon, double weightDecay) {
     public Options {
-      Require.that(
-          learningRate > 0 && Double.isFinite(learningRate),
-          "learningRate (%s) must be positive",
-          learningRate);
+      Moments.checkRate(learningRate);
       Require.that(0 <= beta1 && beta1 < 1, "beta1 (%s) must lie in [0, 1). Maybe 0.9.", beta1);
       Require.that(0 <= beta2 && beta2 < 1, "beta2 (%s) must lie in [0, 1). Maybe 0.999.", beta2);
       Require.that(
@@ -53,73 +53,85 @@ public final class Adam implements Saves {
     }
   }
 
-  /**
-   * Added and taken away, it keeps a moment from ever becoming denormal, and changes nothing that
-   * an update could feel. Once its gradients end, a moment would stay denormal for ever, and such
-   * numbers cost 30 times the time.
-   */
-  private static final float FLUSH = 0x1p-102f;
-
   private final Parameters parameters;
   private final Options options;
-  private final float[] mean;
-  private final float[] square;
-  private long steps;
+  private final Moments moments;
+
+  /** Where weight decay ends or begins: on up to the first of them, off up to the second, ... */
+  private final int[] turns;
 
   /** For parameters that are complete: none may be added afterwards. */
   public Adam(Parameters parameters, Options options) {
+    this(parameters, options, parameter -> true);
+  }
+
+  /**
+   * With weight decay on some parameters only: usually on matrices, {@code p -> p.rows() > 1}, and
+   * not on biases and gains.
+   */
+  public Adam(Parameters parameters, Options options, Predicate<Parameter> decays) {
     this.parameters = parameters;
     this.options = options;
-    this.mean = new float[parameters.size()];
-    this.square = new float[parameters.size()];
+    this.moments = new Moments(parameters, 2);
+    this.turns = turns(parameters, decays);
+  }
+
+  private static int[] turns(Parameters parameters, Predicate<Parameter> decays) {
+    IntStream.Builder turns = IntStream.builder();
+    boolean on = true;
+    for (Parameter member : parameters.members()) {
+      if (decays.test(member) != on) {
+        turns.add(member.offset());
+        on = !on;
+      }
+    }
+    return turns.add(parameters.size()).build().toArray();
   }
 
   public Options options() {
     return options;
   }
 
-  /** Steps taken so far. */
+  @Override
   public long steps() {
-    return steps;
+    return moments.steps();
   }
 
-  /** One step along the gradients, which are zero afterwards. */
+  @Override
   public void step() {
     step(options.learningRate());
   }
 
-  /** The same with a learning rate of this moment, as a {@link Schedule} gives it; 0 or more. */
+  @Override
   public void step(double learningRate) {
-    if (parameters.size() != mean.length) {
-      throw new IllegalStateException(
-          "parameters grew from "
-              + mean.length
-              + " to "
-              + parameters.size()
-              + " numbers after their optimiser was made. Maybe build the whole network first.");
+    moments.begin(learningRate);
+    double steps = moments.steps();
+    double correction1 = 1 - Math.pow(options.beta1(), steps);
+    double correction2 = 1 - Math.pow(options.beta2(), steps);
+    int from = 0;
+    for (int i = 0; i < turns.length; i++) {
+      double decay = i % 2 == 0 ? options.weightDecay() : 0;
+      update(
+          from,
+          turns[i],
+          parameters.values(),
+          parameters.gradients(),
+          moments.get(0),
+          moments.get(1),
+          (float) (1 - learningRate * decay),
+          (float) (1 - options.beta1()),
+          (float) options.beta2(),
+          (float) (1 - options.beta2()),
+          (float) (learningRate / correction1),
+          (float) (1 / Math.sqrt(correction2)),
+          (float) options.epsilon());
+      from = turns[i];
     }
-    if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "learningRate (" + learningRate + ") must be finite and not negative");
-    }
-    steps++;
-    double correction1 = 1 - Math.pow(options.beta1(), (double) steps);
-    double correction2 = 1 - Math.pow(options.beta2(), (double) steps);
-    update(
-        parameters.values(),
-        parameters.gradients(),
-        mean,
-        square,
-        (float) (1 - learningRate * options.weightDecay()),
-        (float) (1 - options.beta1()),
-        (float) options.beta2(),
-        (float) (1 - options.beta2()),
-        (float) (learningRate / correction1),
-        (float) (1 / Math.sqrt(correction2)),
-        (float) options.epsilon());
   }
 
   private static void update(
+      int from,
+      int to,
       float[] w,
       float[] g,
       float[] m,
@@ -131,7 +143,7 @@ public final class Adam implements Saves {
       float rate,
       float rootScale,
       float epsilon) {
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float gi = g[i];
       float mi = m[i] + fresh1 * (gi - m[i]) + FLUSH - FLUSH;
       float vi = beta2 * v[i] + fresh2 * gi * gi + FLUSH - FLUSH;
@@ -142,29 +154,13 @@ public final class Adam implements Saves {
     }
   }
 
-  /** The step count and both moments, exactly. */
   @Override
   public void save(DataOutput out) throws IOException {
-    out.writeLong(steps);
-    Floats.write(out, mean);
-    Floats.write(out, square);
+    moments.save(out);
   }
 
-  /**
-   * Continues where a saved optimiser of the same parameters stood.
-   *
-   * @throws IOException if the sizes differ or the bytes end early; nothing has changed then
-   */
   @Override
   public void load(DataInput in) throws IOException {
-    long saved = in.readLong();
-    if (saved < 0) {
-      throw new IOException("the saved optimiser claims " + saved + " steps");
-    }
-    float[] first = Floats.read(in, mean.length);
-    float[] second = Floats.read(in, square.length);
-    steps = saved;
-    System.arraycopy(first, 0, mean, 0, mean.length);
-    System.arraycopy(second, 0, square, 0, square.length);
+    moments.load(in);
   }
 }

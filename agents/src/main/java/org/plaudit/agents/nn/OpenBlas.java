@@ -66,6 +66,45 @@ final class OpenBlas {
             ldc);
   }
 
+  /**
+   * {@code y = alpha op(A) x + beta y} with op(A) m x k; {@code stepX} and {@code stepY} count the
+   * floats from one element to the next. By columns A is its own transpose.
+   */
+  static void gemv(
+      Transpose transA,
+      int m,
+      int k,
+      float alpha,
+      float[] a,
+      int aOffset,
+      int lda,
+      float[] x,
+      int xOffset,
+      int stepX,
+      float beta,
+      float[] y,
+      int yOffset,
+      int stepY) {
+    boolean plain = transA == Transpose.NO;
+    Holder.SHIM
+        .orElseThrow()
+        .sgemv(
+            transA.other().letter,
+            plain ? k : m,
+            plain ? m : k,
+            alpha,
+            a,
+            aOffset,
+            lda,
+            x,
+            xOffset,
+            stepX,
+            beta,
+            y,
+            yOffset,
+            stepY);
+  }
+
   private static Optional<NativeBLAS> load() {
     if ("java".equals(System.getProperty("plaudit.blas"))) {
       return Optional.empty();

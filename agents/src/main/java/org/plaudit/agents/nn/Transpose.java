@@ -13,4 +13,8 @@ public enum Transpose {
   Transpose(String letter) {
     this.letter = letter;
   }
+
+  Transpose other() {
+    return this == NO ? YES : NO;
+  }
 }

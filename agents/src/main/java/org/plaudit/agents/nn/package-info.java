@@ -10,7 +10,8 @@
  * operation finds in {@code gradient} how much the loss moves per unit of its output, multiplies by
  * its own slope, and <em>adds</em> the product to the gradients of its inputs: a value used twice
  * collects two shares. At the leaves the shares arrive in {@link org.plaudit.agents.nn.Parameters},
- * one flat buffer, which {@link org.plaudit.agents.nn.Adam} walks in one loop and leaves cleared.
+ * one flat buffer, which an {@link org.plaudit.agents.nn.Optimizer} (Adam, RMSProp, SGD) walks in
+ * one loop and leaves cleared.
  *
  * <h2>A loss is a few lines</h2>
  *

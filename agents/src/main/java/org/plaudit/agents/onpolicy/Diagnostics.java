@@ -4,20 +4,6 @@ package org.plaudit.agents.onpolicy;
 final class Diagnostics {
   private Diagnostics() {}
 
-  /**
-   * How far the policy moved, E[(ratio - 1) - log ratio]: an estimate of the KL divergence that is
-   * unbiased and never negative.
-   *
-   * @param logRatio (rows): log pi(a|s) - log pi_old(a|s)
-   */
-  static double approximateKl(float[] logRatio, int rows) {
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      sum += Math.expm1(logRatio[i]) - logRatio[i];
-    }
-    return sum / rows;
-  }
-
   /** Share of ratios further than {@code clip} from 1, in [0, 1]. */
   static double clipFraction(float[] ratio, int rows, double clip) {
     int outside = 0;

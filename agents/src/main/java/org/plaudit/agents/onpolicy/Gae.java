@@ -10,7 +10,7 @@ import org.plaudit.core.trace.Rollout;
  * r_t + discount V(s_{t+1}) - V(s_t). A terminated episode is worth nothing afterwards; a truncated
  * one is worth V of what it showed last. In both cases the sum stops there.
  */
-final class Gae {
+public final class Gae {
   private Gae() {}
 
   /**
@@ -20,7 +20,7 @@ final class Gae {
    * @param lambda in [0, 1]: 0 trusts the values, 1 the rewards
    * @param advantages (rows), overwritten
    */
-  static void compute(
+  public static void compute(
       Rollout rollout,
       float[] values,
       float[] nextValues,

@@ -3,26 +3,16 @@ package org.plaudit.agents.onpolicy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
-import org.plaudit.agents.nn.DivergedException;
-import org.plaudit.agents.nn.Mlp;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
 import org.plaudit.agents.policy.ActionHead;
-import org.plaudit.agents.policy.NetworkPolicy;
-import org.plaudit.agents.policy.NetworkWorld;
-import org.plaudit.agents.policy.Observations;
 import org.plaudit.agents.policy.RewardScale;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
@@ -79,40 +69,20 @@ public final class Ppo<O, A> implements Learner<O, A> {
       @Doc("sizes of the hidden layers of policy and value") List<Integer> hidden) {
     public Options {
       hidden = List.copyOf(hidden);
-      Require.that(worlds >= 1, "worlds (%d) must be at least 1. Maybe 8.", worlds);
-      Require.that(horizon >= 1, "horizon (%d) must be at least 1. Maybe 256.", horizon);
-      Require.that(
-          worlds > 1 || horizon > 1,
-          "worlds (%d) times horizon (%d) must be at least 2, one step alone has no spread of"
-              + " advantages. Maybe horizon: 256.",
-          worlds,
-          horizon);
-      Require.that(
-          (long) worlds * horizon >= 2,
-          "worlds (%d) times horizon (%d) must be at least 2 rows. Maybe 8 and 256.",
-          worlds,
-          horizon);
+      Checks.worlds(worlds, 8);
+      Checks.horizon(horizon, 256);
+      Checks.severalRows(worlds, horizon, 256);
       Require.that(minibatch >= 2, "minibatch (%d) must be at least 2. Maybe 64.", minibatch);
-      Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe 10.", epochs);
-      Require.that(
-          discount >= 0 && discount <= 1,
-          "discount (%s) must lie in [0, 1]. Maybe 0.99.",
-          discount);
-      Require.that(
-          lambda >= 0 && lambda <= 1, "lambda (%s) must lie in [0, 1]. Maybe 0.95.", lambda);
-      Require.that(
-          learningRate > 0, "learning_rate (%s) must be positive. Maybe 0.0003.", learningRate);
+      Checks.epochs(epochs, 10);
+      Checks.discount(discount);
+      Checks.lambda(lambda, "0.95");
+      Checks.learningRate(learningRate, "0.0003");
       Require.that(clip > 0 && clip < 1, "clip (%s) must lie in (0, 1). Maybe 0.2.", clip);
-      Require.that(entropy >= 0, "entropy (%s) must not be negative. Maybe 0.", entropy);
-      Require.that(value > 0, "value (%s) must be positive. Maybe 0.5.", value);
-      Require.that(
-          maxGradientNorm > 0,
-          "max_gradient_norm (%s) must be positive. Maybe 0.5.",
-          maxGradientNorm);
+      Checks.entropy(entropy);
+      Checks.value(value);
+      Checks.maxGradientNorm(maxGradientNorm);
       Require.that(targetKl >= 0, "target_kl (%s) must not be negative. Maybe 0.", targetKl);
-      for (int units : hidden) {
-        Require.that(units >= 1, "hidden %s must be positive. Maybe [64, 64].", hidden);
-      }
+      Checks.hidden(hidden);
     }
 
     public static Options defaults() {
@@ -137,18 +107,13 @@ public final class Ppo<O, A> implements Learner<O, A> {
   }
 
   private final Options options;
-  private final EnvSpec<O, A> spec;
   private final long budget;
   private final Seed seed;
-  private final Observations layout;
   private final RewardScale scale;
-  private final Parameters parameters = new Parameters();
-  private final ActionHead head;
-  private final Mlp actor;
-  private final Mlp critic;
+  private final ActorCritic<O, A> networks;
+  private final Parameters parameters;
   private final Adam adam;
-  private final Tape tape = new Tape(parameters);
-  private final Tape judging = new Tape();
+  private final Tape tape;
   private long steps;
   private long lessons;
 
@@ -157,53 +122,21 @@ public final class Ppo<O, A> implements Learner<O, A> {
    */
   public Ppo(Options options, EnvSpec<O, A> spec, long budget, Seed seed) {
     this.options = options;
-    this.spec = spec;
     this.budget = budget;
     this.seed = seed;
-    this.layout = Observations.of(spec, options.normalize());
     this.scale = new RewardScale(options.discount(), options.worlds());
-    this.head = ActionHead.of(spec.actions(), parameters);
-    var weights = seed.child("weights").generator();
-    this.actor =
-        Mlp.orthogonal(parameters, "policy", shape(head.outputs()), Math.sqrt(2), 0.01, weights);
-    this.critic = Mlp.orthogonal(parameters, "value", shape(1), Math.sqrt(2), 1, weights);
+    this.networks = new ActorCritic<>(spec, options.hidden(), options.normalize(), seed);
+    this.parameters = networks.parameters();
+    this.tape = new Tape(parameters);
     this.adam = new Adam(parameters, Adam.Options.of(options.learningRate()).withEpsilon(1e-5));
-  }
-
-  private Mlp.Shape shape(int outputs) {
-    List<Integer> sizes = new ArrayList<>();
-    sizes.add(layout.features());
-    sizes.addAll(options.hidden());
-    sizes.add(outputs);
-    return new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY);
   }
 
   /** Makes PPO learners. */
   public static Factory factory(Options options) {
-    return new Factory() {
-      @Override
-      public Optional<String> unfit(EnvSpec<?, ?> spec) {
-        return Observations.unfit(spec).or(() -> ActionHead.unfit(spec.actions()));
-      }
-
+    return new NetworkFactory(options.worlds(), options.horizon()) {
       @Override
       public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed) {
         return new Ppo<>(options, spec, steps, seed);
-      }
-
-      @Override
-      public Env<?, ?> prepare(Env<?, ?> world) {
-        return NetworkWorld.of(world);
-      }
-
-      @Override
-      public int worlds() {
-        return options.worlds();
-      }
-
-      @Override
-      public int horizon() {
-        return options.horizon();
       }
     };
   }
@@ -216,49 +149,29 @@ public final class Ppo<O, A> implements Learner<O, A> {
 
   @Override
   public Policy<O, A> policy() {
-    return new NetworkPolicy<>(spec, layout.frozen(), actor.frozen(), head.frozen(), true);
+    return networks.exploring();
   }
 
   @Override
   public Policy<O, A> best() {
-    return new NetworkPolicy<>(spec, layout.frozen(), actor.frozen(), head.frozen(), false);
+    return networks.greedy();
   }
 
   @Override
-  public Metrics learn(List<Lesson<O, A>> all) {
-    Metrics metrics = Metrics.none();
-    for (Lesson<O, A> lesson : all) {
-      if (!(lesson instanceof Lesson.Experience<O, A> experience)) {
-        throw new IllegalArgumentException(
-            "lesson (%s) must be Experience".formatted(lesson.getClass().getSimpleName()));
-      }
-      metrics = learn(experience.rollout());
-    }
-    return metrics;
+  public Metrics learn(List<Lesson<O, A>> lessons) {
+    return Experiences.each(lessons, this::learn);
   }
 
   private Metrics learn(Rollout experience) {
-    int rows = experience.rows();
-    for (int row = 0; row < rows; row++) {
-      // Found here, before anything has changed; a minibatch without it would still have learned.
-      if (!Float.isFinite(experience.rewards()[row])) {
-        throw new DivergedException("the reward of row " + row, experience.rewards()[row]);
-      }
-    }
-    layout.add(experience.observations(), rows);
+    Batch whole = networks.read(experience);
+    int rows = whole.rows;
     Rollout rollout = options.scaleRewards() ? scale.apply(experience) : experience;
-    float[] features = new float[rows * layout.features()];
-    float[] masks = new float[rows * layout.choices()];
-    layout.split(rollout.observations(), rows, features, masks);
-    Batch whole = new Batch(rows, features, masks, rollout.actions());
-    float[] values = values(features, rows);
-    float[] nextFeatures = new float[rows * layout.features()];
-    layout.split(rollout.next(), rows, nextFeatures, new float[rows * layout.choices()]);
+    float[] values = networks.critic().values(whole);
     whole.advantages = new float[rows];
     Gae.compute(
         rollout,
         values,
-        values(nextFeatures, rows),
+        networks.critic().nextValues(rollout),
         options.discount(),
         options.lambda(),
         whole.advantages);
@@ -266,7 +179,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
     for (int row = 0; row < rows; row++) {
       whole.returns[row] = whole.advantages[row] + values[row];
     }
-    whole.logProbabilities = logProbabilities(whole);
+    whole.logProbabilities = networks.logProbabilities(whole);
 
     double left = options.anneal() ? Math.max(0, 1 - (double) steps / budget) : 1;
     Means means = improve(whole, left);
@@ -275,20 +188,6 @@ public final class Ppo<O, A> implements Learner<O, A> {
     return means
         .metrics()
         .and("explained_variance", Diagnostics.explainedVariance(values, whole.returns));
-  }
-
-  private float[] values(float[] features, int rows) {
-    float[] values = new float[rows];
-    critic.frozen().forward(features, 0, rows, values, 0);
-    return values;
-  }
-
-  private float[] logProbabilities(Batch batch) {
-    judging.reset();
-    Tensor outputs =
-        actor.forward(judging, judging.input(batch.rows, layout.features(), batch.features, 0));
-    Tensor log = head.likelihood(judging, outputs, batch.actions, batch.masks).logProbability();
-    return Arrays.copyOf(log.values(), batch.rows);
   }
 
   private Means improve(Batch whole, double left) {
@@ -320,10 +219,9 @@ public final class Ppo<O, A> implements Learner<O, A> {
     double clip = Math.max(1e-6, options.clip() * left);
     Gae.normalize(batch.advantages);
     tape.reset();
-    Tensor features = tape.input(rows, layout.features(), batch.features, 0);
+    Tensor features = tape.input(rows, networks.features(), batch.features, 0);
     Tensor advantages = tape.input(rows, 1, batch.advantages, 0);
-    ActionHead.Likelihood now =
-        head.likelihood(tape, actor.forward(tape, features), batch.actions, batch.masks);
+    ActionHead.Likelihood now = networks.likelihood(tape, features, batch);
     Tensor logRatio =
         tape.sub(now.logProbability(), tape.input(rows, 1, batch.logProbabilities, 0));
     Tensor ratio = tape.exp(logRatio);
@@ -334,7 +232,8 @@ public final class Ppo<O, A> implements Learner<O, A> {
                 tape.minimum(
                     tape.mul(ratio, advantages),
                     tape.mul(tape.clip(ratio, 1 - clip, 1 + clip), advantages))));
-    Tensor error = tape.sub(critic.forward(tape, features), tape.input(rows, 1, batch.returns, 0));
+    Tensor error =
+        tape.sub(networks.critic().value(tape, features), tape.input(rows, 1, batch.returns, 0));
     Tensor valueLoss = tape.mean(tape.square(error));
     Tensor entropy = tape.mean(now.entropy());
     Tensor loss =
@@ -345,7 +244,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
     double norm = parameters.clipGradients(options.maxGradientNorm());
     adam.step(options.learningRate() * left);
 
-    double kl = Diagnostics.approximateKl(logRatio.values(), rows);
+    double kl = KlEstimator.K3.mean(logRatio.values(), rows);
     means.add(
         policyLoss.item(),
         valueLoss.item(),
@@ -360,9 +259,8 @@ public final class Ppo<O, A> implements Learner<O, A> {
   public void save(DataOutput out) throws IOException {
     out.writeLong(steps);
     out.writeLong(lessons);
-    parameters.save(out);
+    networks.save(out);
     adam.save(out);
-    layout.save(out);
     scale.save(out);
   }
 
@@ -370,9 +268,8 @@ public final class Ppo<O, A> implements Learner<O, A> {
   public void load(DataInput in) throws IOException {
     steps = in.readLong();
     lessons = in.readLong();
-    parameters.load(in);
+    networks.load(in);
     adam.load(in);
-    layout.load(in);
     scale.load(in);
   }
 }

@@ -2,47 +2,15 @@ package org.plaudit.agents.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.plaudit.agents.nn.OptimizerTest.step;
+import static org.plaudit.agents.nn.OptimizerTest.three;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
-  private static final float[][] GRADIENTS = {
-    {0.1f, -0.2f, 3}, {0.3f, 0, -1}, {-0.5f, 1e-4f, 2}, {0.2f, 0.2f, 0.2f}
-  };
-
-  private static Parameters three() {
-    Parameters parameters = new Parameters();
-    parameters.add("w", 1, 3);
-    System.arraycopy(new float[] {1, -2, 0.5f}, 0, parameters.values(), 0, 3);
-    return parameters;
-  }
-
-  private static void step(Parameters parameters, Adam adam, float[] gradient) {
-    System.arraycopy(gradient, 0, parameters.gradients(), 0, 3);
-    adam.step();
-  }
-
-  /** Expected values: torch 2.13 on the same gradients. */
   private static void follows(Adam.Options options, double[][] expected) {
-    Parameters parameters = three();
-    Adam adam = new Adam(parameters, options);
-    for (int i = 0; i < GRADIENTS.length; i++) {
-      step(parameters, adam, GRADIENTS[i]);
-      for (int j = 0; j < 3; j++) {
-        assertThat((double) parameters.values()[j])
-            .as("value %d after step %d", j, i + 1)
-            .isCloseTo(expected[i][j], within(2.5e-7));
-      }
-      assertThat(parameters.gradients()).containsOnly(0);
-    }
-    assertThat(adam.steps()).isEqualTo(4);
+    OptimizerTest.follows(parameters -> new Adam(parameters, options), expected);
   }
 
   @Test
@@ -93,74 +61,6 @@ class AdamTest {
   }
 
   @Test
-  void momentsWithoutGradientsNeverBecomeDenormal() throws IOException {
-    Parameters parameters = three();
-    Adam adam = new Adam(parameters, new Adam.Options(1e-3, 0.9, 0.9, 1e-8, 0));
-    step(parameters, adam, new float[] {1, -1e-3f, 1e-30f});
-    for (int i = 0; i < 2000; i++) {
-      adam.step();
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    adam.save(new DataOutputStream(bytes));
-    DataInputStream saved = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-    assertThat(saved.readLong()).isEqualTo(2001);
-    for (int moment = 0; moment < 2; moment++) {
-      for (float value : Floats.read(saved, 3)) {
-        assertThat(Math.abs(value)).isLessThan(1e-35f);
-        assertThat(value == 0 || Math.abs(value) >= Float.MIN_NORMAL).isTrue();
-      }
-    }
-  }
-
-  @Test
-  void aLoadedOptimiserContinuesToTheBit() throws IOException {
-    Parameters one = three();
-    Adam first = new Adam(one, Adam.Options.of(1e-2));
-    step(one, first, GRADIENTS[0]);
-    step(one, first, GRADIENTS[1]);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    first.save(new DataOutputStream(bytes));
-
-    Parameters two = three();
-    two.copyFrom(one);
-    Adam second = new Adam(two, Adam.Options.of(1e-2));
-    second.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    ByteArrayOutputStream again = new ByteArrayOutputStream();
-    second.save(new DataOutputStream(again));
-    assertThat(again.toByteArray()).isEqualTo(bytes.toByteArray());
-
-    step(one, first, GRADIENTS[2]);
-    step(two, second, GRADIENTS[2]);
-    assertThat(two.values()).isEqualTo(one.values());
-  }
-
-  @Test
-  void stateOfAnotherSizeOrCutShortIsRefusedWhole() throws IOException {
-    Parameters parameters = three();
-    Adam adam = new Adam(parameters, Adam.Options.of(1e-2));
-    step(parameters, adam, GRADIENTS[0]);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    adam.save(new DataOutputStream(bytes));
-
-    Parameters larger = three();
-    larger.add("more", 2, 2);
-    Adam other = new Adam(larger, Adam.Options.of(1e-2));
-    assertThatThrownBy(
-            () -> other.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the saved state holds 3 floats, expected 7");
-
-    Adam fresh = new Adam(three(), Adam.Options.of(1e-2));
-    assertThatThrownBy(
-            () ->
-                fresh.load(
-                    new DataInputStream(
-                        new ByteArrayInputStream(bytes.toByteArray(), 0, bytes.size() - 1))))
-        .isInstanceOf(IOException.class);
-    assertThat(fresh.steps()).isZero();
-  }
-
-  @Test
   void optionsOutOfRangeAreNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Adam.Options.of(0))
@@ -181,16 +81,6 @@ class AdamTest {
   }
 
   @Test
-  void aNetworkThatGrewAfterwardsIsRefused() {
-    Parameters parameters = three();
-    Adam adam = new Adam(parameters, Adam.Options.of(1e-2));
-    parameters.add("late", 1, 1);
-    assertThatThrownBy(adam::step)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("grew from 3 to 4");
-  }
-
-  @Test
   void schedulesAreStraightLines() {
     assertThat(Schedule.constant(3e-4).at(0.7)).isEqualTo(3e-4);
     assertThat(Schedule.linear(1, 0).at(0.25)).isEqualTo(0.75);
@@ -201,5 +91,35 @@ class AdamTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Schedule.linear(1, 0, 0))
         .withMessageContaining("end (0.0)");
+  }
+
+  @Test
+  void matricesAloneMayDecay() {
+    Parameters parameters = new Parameters();
+    parameters.add("first", 2, 2);
+    parameters.add("bias", 1, 3);
+    parameters.add("second", 2, 1);
+    System.arraycopy(Waves.of(4, 8), 0, parameters.values(), 0, 4);
+    System.arraycopy(Waves.of(3, 9), 0, parameters.values(), 4, 3);
+    System.arraycopy(Waves.of(2, 10), 0, parameters.values(), 7, 2);
+    Adam adam =
+        new Adam(parameters, Adam.Options.of(0.1).withWeightDecay(0.5), one -> one.rows() > 1);
+    for (int step = 0; step < 3; step++) {
+      for (int i = 0; i < 9; i++) {
+        parameters.gradients()[i] = 2 * parameters.values()[i];
+      }
+      adam.step();
+    }
+    Waves.close(
+        parameters.values(),
+        0.146058917,
+        0.086340055,
+        -0.116922997,
+        -0.043429699,
+        -0.06328132,
+        -0.183596849,
+        0.058177739,
+        0.031259652,
+        -0.052462496);
   }
 }

@@ -12,19 +12,19 @@ import java.util.random.RandomGeneratorFactory;
  * Compares the tape's gradients with differences of losses: (8 (f(h) - f(-h)) - (f(2h) - f(-2h))) /
  * 12h, whose error falls with h to the fourth, so that h may be large enough for float.
  */
-final class FiniteDifference {
+public final class FiniteDifference {
   private static final float H = 0.02f;
   private static final double TOLERANCE = 1e-3;
 
   private FiniteDifference() {}
 
   /** Anything that makes a tensor of another one. */
-  interface Operation {
+  public interface Operation {
     Tensor apply(Tape tape, Tensor x);
   }
 
   /** Makes a loss out of parameters only. */
-  interface Loss {
+  public interface Loss {
     Tensor apply(Tape tape);
   }
 
@@ -32,7 +32,7 @@ final class FiniteDifference {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  static float[] normal(int n, long seed) {
+  public static float[] normal(int n, long seed) {
     RandomGenerator random = random(seed);
     float[] values = new float[n];
     for (int i = 0; i < n; i++) {
@@ -47,7 +47,7 @@ final class FiniteDifference {
   }
 
   /** Checks d weighed(operation(x)) / dx at the given point. */
-  static void check(int rows, int cols, float[] point, Operation operation) {
+  public static void check(int rows, int cols, float[] point, Operation operation) {
     Tape tape = new Tape();
     float[] x = point.clone();
     Tensor variable = tape.variable(rows, cols, x, 0);
@@ -63,7 +63,7 @@ final class FiniteDifference {
   }
 
   /** Checks d loss / d parameters. */
-  static void check(Parameters parameters, Loss loss) {
+  public static void check(Parameters parameters, Loss loss) {
     Tape tape = new Tape(parameters);
     parameters.clearGradients();
     tape.backward("loss", loss.apply(tape));

@@ -3,26 +3,16 @@ package org.plaudit.agents.onpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.env.Ending;
-import org.plaudit.core.trace.Rollout;
 
 class GaeTest {
   private static float[] advantages(int worlds, float[] values, float[] next, Ending... endings) {
-    int rows = endings.length;
-    float[] rewards = new float[rows];
-    java.util.Arrays.fill(rewards, 1);
-    Rollout rollout =
-        new Rollout(
-            rows / worlds,
-            worlds,
-            new float[rows],
-            new float[rows],
-            new float[rows],
-            rewards,
-            endings);
-    float[] advantages = new float[rows];
-    Gae.compute(rollout, values, next, .99, .95, advantages);
+    float[] rewards = new float[endings.length];
+    Arrays.fill(rewards, 1);
+    float[] advantages = new float[endings.length];
+    Gae.compute(Rewarded.of(worlds, rewards, endings), values, next, .99, .95, advantages);
     return advantages;
   }
 

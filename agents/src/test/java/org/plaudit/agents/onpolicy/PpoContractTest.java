@@ -1,30 +1,19 @@
 package org.plaudit.agents.onpolicy;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
-import org.plaudit.agents.AgentsPlugin;
 import org.plaudit.agents.policy.RandomLearner;
-import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.contract.LearnerContract;
 import org.plaudit.core.learn.Learner;
 
 /** In the tiny worlds of the contract: moves, masked moves, several choices, real numbers. */
 class PpoContractTest {
-  private static final Catalog CATALOG = Catalog.of(new AgentsPlugin());
-
-  /** Small ones, with {@code more} options. */
   static Learner.Factory ppo(Map<String, ?> more) {
-    Map<String, Object> options = new LinkedHashMap<>();
-    options.put("worlds", 3);
-    options.put("horizon", 9);
-    options.put("minibatch", 10);
-    options.put("epochs", 2);
-    options.put("hidden", List.of(8));
+    Map<String, Object> options = new LinkedHashMap<>(Map.of("minibatch", 10, "epochs", 2));
     options.putAll(more);
-    return CATALOG.learners().get("ppo").create(options);
+    return Students.small("ppo", options);
   }
 
   static Learner.Factory quick(Map<String, ?> more) {

@@ -3,6 +3,9 @@ package org.plaudit.agents.onpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.plaudit.agents.onpolicy.Planted.HERE;
+import static org.plaudit.agents.onpolicy.Planted.SPEC;
+import static org.plaudit.agents.onpolicy.Planted.THERE;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,37 +14,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plaudit.agents.AgentsPlugin;
 import org.plaudit.agents.Lessons;
 import org.plaudit.agents.nn.DivergedException;
 import org.plaudit.core.BadInput;
-import org.plaudit.core.catalog.Catalog;
-import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
-import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Box;
-import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Rollout;
 
 class PpoTest {
-  private static final EnvSpec<Vec, Integer> SPEC =
-      EnvSpec.of("Planted-v0", Domain.CONTROL, Box.of(-1, 1, 1), Discrete.of(2));
-  private static final Vec HERE = Vec.of(0.7f);
-  private static final Vec THERE = Vec.of(-0.9f);
-
   private static <A> Learner<Vec, A> ppo(
       EnvSpec<Vec, A> spec, long budget, Map<String, ?> options) {
-    return Catalog.of(new AgentsPlugin())
-        .learners()
-        .get("ppo")
-        .create(options)
-        .create(spec, budget, Seed.of(3));
+    return Students.of("ppo", options).create(spec, budget, Seed.of(3));
   }
 
   /** One that sees each lesson whole, once, so that its metrics are of before it learned. */
@@ -50,31 +39,14 @@ class PpoTest {
         SPEC, 1_000, Map.of("worlds", 2, "horizon", 1, "minibatch", 2, "epochs", 1, "lambda", 0.5));
   }
 
-  /** The same step in two worlds. */
-  private static Rollout twice(Vec from, Vec to, double reward, Ending ending) {
-    return new Rollout(
-        1,
-        2,
-        new float[] {from.get(0), from.get(0)},
-        new float[] {0, 1},
-        new float[] {to.get(0), to.get(0)},
-        new float[] {(float) reward, (float) reward},
-        new Ending[] {ending, ending});
-  }
-
   /** (target - V(here))^2 of a learner that has learned nothing yet. */
-  private static double squaredError(Vec from, Vec to, double reward, Ending ending) {
-    return observed()
-        .learn(List.of(new Lesson.Experience<>(twice(from, to, reward, ending))))
-        .values()
-        .get("value_loss");
+  private static double squaredError(double reward, Ending ending) {
+    return Planted.first(
+        PpoTest::observed, Planted.twice(HERE, THERE, reward, ending), "value_loss");
   }
 
-  /** From V^2 and (1 - V)^2. */
-  private static double value(Vec at) {
-    double zero = squaredError(at, at, 0, Ending.TERMINATED);
-    double one = squaredError(at, at, 1, Ending.TERMINATED);
-    return (1 + zero - one) / 2;
+  private static double value(float at) {
+    return Planted.value(PpoTest::observed, at);
   }
 
   @Test
@@ -84,16 +56,15 @@ class PpoTest {
     assertThat(Math.abs(there)).as("a value that can be told from nothing").isGreaterThan(0.05);
     double ended = 0.5 - here;
     double cut = 0.5 + 0.99 * there - here;
-    assertThat(squaredError(HERE, THERE, 0.5, Ending.TERMINATED))
-        .isCloseTo(ended * ended, within(1e-5));
-    assertThat(squaredError(HERE, THERE, 0.5, Ending.TRUNCATED)).isCloseTo(cut * cut, within(1e-5));
-    assertThat(squaredError(HERE, THERE, 0.5, Ending.RUNNING)).isCloseTo(cut * cut, within(1e-5));
+    assertThat(squaredError(0.5, Ending.TERMINATED)).isCloseTo(ended * ended, within(1e-5));
+    assertThat(squaredError(0.5, Ending.TRUNCATED)).isCloseTo(cut * cut, within(1e-5));
+    assertThat(squaredError(0.5, Ending.RUNNING)).isCloseTo(cut * cut, within(1e-5));
   }
 
   @Test
   void nothingFlowsBackOverTheEndOfAnEpisode() {
-    float[] seen = {HERE.get(0), THERE.get(0)};
-    float[] next = {THERE.get(0), THERE.get(0)};
+    float[] seen = {HERE, THERE};
+    float[] next = {THERE, THERE};
     for (Ending ending : Ending.values()) {
       double[] losses = new double[2];
       for (int reward = 0; reward < 2; reward++) {
@@ -149,16 +120,7 @@ class PpoTest {
   }
 
   private static Metrics bandit(Learner<Vec, Integer> learner, int rows) {
-    return Lessons.teach(learner, SPEC, PpoTest::anywhere, PpoTest::agreement, rows, 1);
-  }
-
-  private static void anywhere(float[] observations, int at, Pcg64 rng) {
-    observations[at] = (float) rng.uniform(-1, 1);
-  }
-
-  /** 1 for action 1 on the right and for action 0 on the left. */
-  private static double agreement(float[] observations, float[] actions, int row) {
-    return observations[row] > 0 == actions[row] > 0 ? 1 : 0;
+    return Lessons.teach(learner, SPEC, Planted::anywhere, Planted::agreement, rows, 1);
   }
 
   @Test
@@ -167,15 +129,15 @@ class PpoTest {
         Map.of("worlds", 4, "horizon", 16, "minibatch", 32, "epochs", 2, "anneal", true);
     Learner<Vec, Vec> learner = ppo(SPEC.withActions(Box.unbounded(1)), 3 * 64, options);
     for (int lesson = 0; lesson < 5; lesson++) {
-      Vec before = learner.best().act(HERE, Seed.of(1).generator());
+      Vec before = learner.best().act(Vec.of(HERE), Seed.of(1).generator());
       Lessons.teach(
           learner,
           SPEC.withActions(Box.unbounded(1)),
-          PpoTest::anywhere,
+          Planted::anywhere,
           (seen, actions, row) -> -Math.abs(actions[row] - 2),
           64,
           1);
-      Vec after = learner.best().act(HERE, Seed.of(1).generator());
+      Vec after = learner.best().act(Vec.of(HERE), Seed.of(1).generator());
       if (lesson < 3) {
         assertThat(after).as("lesson %d", lesson).isNotEqualTo(before);
       } else {
@@ -193,7 +155,7 @@ class PpoTest {
     List<Double> before = fingerprint(learner);
     Rollout good =
         Lessons.rollout(
-            learner, SPEC, PpoTest::anywhere, PpoTest::agreement, 128, Seed.of(5).generator());
+            learner, SPEC, Planted::anywhere, Planted::agreement, 128, Seed.of(5).generator());
     float[] rewards = good.rewards().clone();
     rewards[77] = bad;
     List<Lesson<Vec, Integer>> lesson = List.of(new Lesson.Experience<>(good.withRewards(rewards)));

@@ -1,0 +1,57 @@
+package org.plaudit.agents.onpolicy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.plaudit.core.contract.LearnerContract;
+import org.plaudit.core.learn.Learner;
+
+class ReinforceContractTest {
+  private interface Kept extends LearnerContract {
+    Map<String, ?> options();
+
+    @Override
+    default Learner.Factory learners() {
+      return Students.small("reinforce", options());
+    }
+
+    @Override
+    default Optional<Learner.Factory> quickLearners() {
+      Map<String, Object> quick =
+          new LinkedHashMap<>(Map.of("worlds", 8, "horizon", 16, "learning_rate", 0.05));
+      quick.putAll(options());
+      return Optional.of(Students.small("reinforce", quick));
+    }
+  }
+
+  @Nested
+  class WithABaseline implements Kept {
+    @Override
+    public Map<String, ?> options() {
+      return Map.of();
+    }
+  }
+
+  @Nested
+  class WithoutABaseline implements Kept {
+    @Override
+    public Map<String, ?> options() {
+      return Map.of("baseline", "none");
+    }
+  }
+
+  @Nested
+  class WithAllItsOptions implements Kept {
+    @Override
+    public Map<String, ?> options() {
+      return Map.of(
+          "baseline", "none",
+          "normalize", true,
+          "scale_rewards", true,
+          "normalize_advantages", true,
+          "anneal", true,
+          "entropy", 0.01);
+    }
+  }
+}
