@@ -95,8 +95,13 @@ final class ArchitectureTest {
         List.of("org.plaudit.agents.nn.."),
         "dev.ludovic.netlib..",
         "org.bytedeco..",
-        "org.nd4j..",
         "org.netlib..");
+  }
+
+  /** Benchmarks run ND4J's kernels beside ours. */
+  @Test
+  void nd4jOpensInNnAndBenchmarksOnly() {
+    door(List.of("org.plaudit.agents.nn..", "org.plaudit.benchmarks.."), "org.nd4j..");
   }
 
   @Test
@@ -135,9 +140,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void jacksonOpensOnTheWireAndInExperimentsOnly() {
+  void jacksonOpensOnTheWireInArrayFilesAndInExperimentsOnly() {
     door(
-        List.of("org.plaudit.envs.wire..", "org.plaudit.experiments.."),
+        List.of(
+            "org.plaudit.envs.wire..", "org.plaudit.agents.nn.file..", "org.plaudit.experiments.."),
         "com.fasterxml.jackson..",
         "org.yaml.snakeyaml..");
   }

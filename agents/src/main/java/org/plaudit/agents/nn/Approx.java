@@ -18,6 +18,9 @@ public final class Approx {
 
   private static final int ROUNDER_BITS = 0x4b400000;
 
+  /** The bits of the root of 1/2. */
+  private static final int HALF_ROOT_BITS = 0x3f3504f3;
+
   private Approx() {}
 
   /**
@@ -65,6 +68,33 @@ public final class Approx {
   }
 
   /**
+   * {@link #exp(float)} of the first n numbers, to the bit, about three times as fast.
+   *
+   * @param y not the array x
+   * @param power room for n numbers
+   */
+  static void exp(float[] x, float[] y, float[] power, int n) {
+    // Two loops that vectorise, and one between float and int that does not.
+    for (int i = 0; i < n; i++) {
+      float shifted = x[i] * LOG2_E + ROUNDER;
+      float rounded = shifted - ROUNDER;
+      power[i] = shifted;
+      y[i] = x[i] - rounded * LN2_HIGH - rounded * LN2_LOW;
+    }
+    for (int i = 0; i < n; i++) {
+      float r = y[i];
+      float r2 = r * r;
+      float low = (1f / 6 * r + 0.5f) * r2 + (r + 1f);
+      float high = (1f / 5040 * r + 1f / 720) * r2 + (1f / 120 * r + 1f / 24);
+      y[i] = high * r2 * r2 + low;
+    }
+    for (int i = 0; i < n; i++) {
+      int exponent = Float.floatToRawIntBits(power[i]) - ROUNDER_BITS + 127;
+      y[i] = Math.abs(x[i]) < 87 ? y[i] * Float.intBitsToFloat(exponent << 23) : extremeExp(x[i]);
+    }
+  }
+
+  /**
    * e^x of the first n numbers, none above 0, in their place; as exact as {@link #exp}, and several
    * times as fast. What lies below -87 counts as -87, which is nothing beside e^0.
    *
@@ -100,13 +130,33 @@ public final class Approx {
     return half * half;
   }
 
+  /**
+   * Natural logarithm, within 2 parts in ten million: x = m 2^n with m between the roots of 1/2 and
+   * of 2, and log m = 2 artanh((m - 1) / (m + 1)) as a series of at most 0.172.
+   */
+  static float log(float x) {
+    if (!(x >= Float.MIN_NORMAL && x <= Float.MAX_VALUE)) {
+      return (float) Math.log(x);
+    }
+    int bits = Float.floatToRawIntBits(x) - HALF_ROOT_BITS;
+    int n = bits >> 23;
+    float m = Float.intBitsToFloat((bits & 0x7fffff) + HALF_ROOT_BITS);
+    float s = (m - 1) / (m + 1);
+    float u = s * s;
+    float tail = (((2f / 9 * u + 2f / 7) * u + 2f / 5) * u + 2f / 3) * u;
+    return n * LN2_HIGH + (n * LN2_LOW + (s * tail + 2 * s));
+  }
+
   /** log(1 + e^x), accurate where it is tiny and where it is large. */
   static float softplus(float x) {
-    double e = exp(-Math.abs(x));
-    double u = 1 + e;
-    // e may vanish beside 1; then log(1 + e) is e.
-    double tail = u == 1 ? e : Math.log(u);
-    return (float) (Math.max(x, 0) + tail);
+    // log(1 + e) = 2 artanh(e / (2 + e)), a series of at most 1/3.
+    float e = exp(-Math.abs(x));
+    float s = e / (2 + e);
+    float u = s * s;
+    float low = ((2f / 9 * u + 2f / 7) * u + 2f / 5) * u + 2f / 3;
+    float high = ((2f / 17 * u + 2f / 15) * u + 2f / 13) * u + 2f / 11;
+    float u2 = u * u;
+    return Math.max(x, 0) + (2 * s + s * u * (low + high * (u2 * u2)));
   }
 
   /** log(1 / (1 + e^-x)). */

@@ -16,6 +16,10 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 final class OpenBlas {
   private static final String SHIM_LIBRARY = "dev.ludovic.netlib.blas.nativeLibPath";
 
+  /** Held here, because a logger that nobody holds is forgotten, and its level with it. */
+  private static final java.util.logging.Logger SHIM_LOG =
+      java.util.logging.Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
+
   private OpenBlas() {}
 
   /** Loaded on first use; the class initialiser makes that happen once. */
@@ -140,8 +144,7 @@ final class OpenBlas {
 
   /** The shim announces itself on the console; nobody asked. */
   private static void quietly() {
-    java.util.logging.Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder")
-        .setLevel(java.util.logging.Level.WARNING);
+    SHIM_LOG.setLevel(java.util.logging.Level.WARNING);
   }
 
   private static String cause(Throwable failure) {

@@ -37,6 +37,8 @@ final class Pointwise {
 
   /** e^x. */
   static final class Exp extends Tensor {
+    private float[] power = {};
+
     Exp() {
       super(1);
     }
@@ -48,10 +50,8 @@ final class Pointwise {
 
     @Override
     void forward() {
-      float[] x = inputs[0].values;
-      for (int i = 0; i < size(); i++) {
-        values[i] = Approx.exp(x[i]);
-      }
+      power = atLeast(power, size());
+      Approx.exp(inputs[0].values, values, power, size());
     }
 
     @Override
@@ -80,7 +80,7 @@ final class Pointwise {
     void forward() {
       float[] x = inputs[0].values;
       for (int i = 0; i < size(); i++) {
-        values[i] = (float) Math.log(x[i]);
+        values[i] = Approx.log(x[i]);
       }
     }
 

@@ -16,6 +16,7 @@ final class Softmax {
 
     private float[] maskBuffer = {};
     private float[] probabilities = {};
+    private float[] power = {};
 
     LogSoftmax() {
       super(1);
@@ -40,34 +41,59 @@ final class Softmax {
     @Override
     void forward() {
       probabilities = atLeast(probabilities, size());
-      float[] x = inputs[0].values;
+      power = atLeast(power, size());
+      for (int r = 0; r < rows; r++) {
+        subtract(r, mask.length == 0 ? greatest(r) : greatestAllowed(r));
+      }
+      Approx.exp(values, probabilities, power, size());
       for (int r = 0; r < rows; r++) {
         int from = r * cols;
-        float max = Float.NEGATIVE_INFINITY;
-        boolean any = false;
-        for (int i = from; i < from + cols; i++) {
-          if (allowed(i)) {
-            max = Math.max(max, x[i]);
-            any = true;
-          }
-        }
-        if (!any) {
-          throw new IllegalArgumentException(
-              "the mask of row " + r + " forbids all " + cols + " choices of " + inputs[0]);
-        }
         float total = 0;
         for (int i = from; i < from + cols; i++) {
-          float e = allowed(i) ? Approx.exp(x[i] - max) : 0;
-          probabilities[i] = e;
-          total += e;
+          total += probabilities[i];
         }
+        // After the greatest: the difference of two large logits is exact, their sum is not. What
+        // is
+        // forbidden is too far away to move.
         float logTotal = (float) Math.log(total);
         float scale = 1 / total;
         for (int i = from; i < from + cols; i++) {
-          // In this order: the difference of two large logits is exact, their sum is not.
-          values[i] = allowed(i) ? x[i] - max - logTotal : FORBIDDEN;
+          values[i] -= logTotal;
           probabilities[i] *= scale;
         }
+      }
+    }
+
+    private float greatest(int r) {
+      float[] x = inputs[0].values;
+      float max = Float.NEGATIVE_INFINITY;
+      for (int i = r * cols; i < (r + 1) * cols; i++) {
+        max = x[i] > max ? x[i] : max;
+      }
+      return max;
+    }
+
+    private float greatestAllowed(int r) {
+      float[] x = inputs[0].values;
+      float max = Float.NEGATIVE_INFINITY;
+      boolean any = false;
+      for (int i = r * cols; i < (r + 1) * cols; i++) {
+        if (mask[i] != 0) {
+          max = x[i] > max ? x[i] : max;
+          any = true;
+        }
+      }
+      if (!any) {
+        throw new IllegalArgumentException(
+            "the mask of row " + r + " forbids all " + cols + " choices of " + inputs[0]);
+      }
+      return max;
+    }
+
+    private void subtract(int r, float max) {
+      float[] x = inputs[0].values;
+      for (int i = r * cols; i < (r + 1) * cols; i++) {
+        values[i] = allowed(i) ? x[i] - max : FORBIDDEN;
       }
     }
 

@@ -66,6 +66,51 @@ class ApproxTest {
   }
 
   @Test
+  void manyAtOnceHaveTheSameBits() {
+    float[] x = new float[400_008];
+    for (int i = 0; i < 400_001; i++) {
+      x[i] = 9 * point(i - 200_000);
+    }
+    float[] odd = {
+      Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0.0f, 87, -87, -1e9f
+    };
+    System.arraycopy(odd, 0, x, 400_001, 7);
+    float[] y = new float[x.length];
+    Approx.exp(x, y, new float[x.length], x.length);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(Float.floatToIntBits(y[i])).isEqualTo(Float.floatToIntBits(Approx.exp(x[i])));
+    }
+  }
+
+  @Test
+  void logIsAccurateFromTheSmallestToTheLargest() {
+    for (int i = -200_000; i <= 200_000; i++) {
+      float x = (float) Math.exp(7.25f * point(i)); // dense near 1
+      double exact = Math.log(x);
+      assertThat(Math.abs(Approx.log(x) - exact)).isLessThanOrEqualTo(3e-7 * Math.abs(exact));
+    }
+    assertThat(Approx.log(1)).isZero();
+    assertThat(Approx.log(Float.MIN_VALUE)).isEqualTo((float) Math.log(Float.MIN_VALUE));
+    assertThat(Approx.log(Float.MAX_VALUE)).isEqualTo((float) Math.log(Float.MAX_VALUE));
+    assertThat(Approx.log(0)).isEqualTo(Float.NEGATIVE_INFINITY);
+    assertThat(Approx.log(Float.POSITIVE_INFINITY)).isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(Approx.log(-1)).isNaN();
+    assertThat(Approx.log(Float.NaN)).isNaN();
+  }
+
+  @Test
+  void softplusIsAccurateEverywhere() {
+    for (int i = -200_000; i <= 200_000; i++) {
+      float x = 7f * point(i);
+      double exact = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs((double) x)));
+      assertThat(Math.abs(Approx.softplus(x) - exact)).isLessThanOrEqualTo(5e-7 * exact);
+    }
+    assertThat(Approx.softplus(Float.POSITIVE_INFINITY)).isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(Approx.softplus(Float.NEGATIVE_INFINITY)).isZero();
+    assertThat(Approx.softplus(Float.NaN)).isNaN();
+  }
+
+  @Test
   void logSigmoidKeepsBothTails() {
     // PyTorch in float64
     float[] x = {-30, -2, 0, 5, 20};

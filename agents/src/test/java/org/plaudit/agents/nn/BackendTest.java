@@ -3,14 +3,12 @@ package org.plaudit.agents.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plaudit.core.contract.Programs;
 
 /** What happens where OpenBLAS does not load, each in a Java of its own. */
 class BackendTest {
@@ -33,34 +31,29 @@ class BackendTest {
 
   @Test
   void aLibraryThatDoesNotLoadCostsOneLineOfLog() throws Exception {
-    List<String> lines = run("-Ddev.ludovic.netlib.blas.nativeLibPath=" + scratch.resolve("none"));
+    List<String> lines =
+        run(
+            Probe.class,
+            scratch,
+            "-Ddev.ludovic.netlib.blas.nativeLibPath=" + scratch.resolve("none"));
     assertThat(lines).contains("JAVA 128.0");
     assertThat(lines.stream().filter(line -> line.contains("OpenBLAS does not load"))).hasSize(1);
   }
 
   @Test
   void plainJavaCanBeAskedFor() throws Exception {
-    assertThat(run("-Dplaudit.blas=java")).containsExactly("JAVA 128.0");
+    assertThat(run(Probe.class, scratch, "-Dplaudit.blas=java")).containsExactly("JAVA 128.0");
   }
 
-  private List<String> run(String option) throws IOException, InterruptedException {
-    Path output = scratch.resolve("output");
+  /** What a program prints, to stdout or stderr, in a Java with this option. */
+  static List<String> run(Class<?> program, Path scratch, String option)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(option);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add(Probe.class.getName());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readAllLines(output, StandardCharsets.UTF_8);
+    command.add(program.getName());
+    return Programs.output(scratch, command);
   }
 }

@@ -1,6 +1,7 @@
 package org.plaudit.benchmarks.nn;
 
 import java.util.concurrent.TimeUnit;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -9,6 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
+import org.plaudit.agents.nn.Matrix;
 import org.plaudit.agents.nn.Mlp;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
@@ -16,7 +18,7 @@ import org.plaudit.agents.nn.Tensor;
 import org.plaudit.benchmarks.Measured;
 import org.plaudit.core.random.Pcg64;
 
-/** A step of training on squared error: forward, backward, Adam. */
+/** A step of training on squared error: forward, backward, Adam; ours and ND4J's. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RegressionStepBenchmark extends Measured {
@@ -29,6 +31,9 @@ public class RegressionStepBenchmark extends Measured {
     private final int rows;
     private final float[] inputs;
     private final float[] targets;
+    private final Nd4jNetwork theirs;
+    private final INDArray theirInputs;
+    private final INDArray theirTargets;
 
     Task(Mlp.Shape shape, int rows) {
       Pcg64 rng = new Pcg64(0);
@@ -37,6 +42,9 @@ public class RegressionStepBenchmark extends Measured {
       adam = new Adam(parameters, Adam.Options.of(1e-3));
       inputs = Noise.gaussian(rng, rows * shape.inputs());
       targets = Noise.gaussian(rng, rows * shape.outputs());
+      theirInputs = Matrix.of(rows, shape.inputs(), inputs).toIndArray();
+      theirTargets = Matrix.of(rows, shape.outputs(), targets).toIndArray();
+      theirs = new Nd4jNetwork(network);
     }
 
     Tensor step() {
@@ -47,6 +55,10 @@ public class RegressionStepBenchmark extends Measured {
       tape.backward("squared error", loss);
       adam.step();
       return loss;
+    }
+
+    double stepNd4j() {
+      return theirs.step(theirInputs, theirTargets);
     }
   }
 
@@ -70,5 +82,15 @@ public class RegressionStepBenchmark extends Measured {
   @Benchmark
   public Tensor large(Large state) {
     return state.task.step();
+  }
+
+  @Benchmark
+  public double smallNd4j(Small state) {
+    return state.task.stepNd4j();
+  }
+
+  @Benchmark
+  public double largeNd4j(Large state) {
+    return state.task.stepNd4j();
   }
 }

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.contract.Pythons;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
@@ -24,7 +25,7 @@ import org.plaudit.core.space.Vec;
 /** Needs a Python with Gymnasium; skipped, with the reason, where there is none. */
 final class GymWorldTest {
   private static GymWorld world(String name, Map<String, Object> make) {
-    return GymWorld.start(Pythons.withGymnasium(), name, new GymWorlds.Options(make, 60));
+    return GymWorld.start(Pythons.with("gymnasium"), name, new GymWorlds.Options(make, 60));
   }
 
   private static GymWorld world(String name) {
@@ -153,7 +154,7 @@ final class GymWorldTest {
 
   @Test
   void anUnknownWorldIsBadInput() {
-    Pythons.withGymnasium();
+    Pythons.with("gymnasium");
     assertThatThrownBy(() -> world("CartPol-v1"))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("gym:CartPol-v1: gymnasium cannot make CartPol-v1: ")
@@ -209,7 +210,7 @@ final class GymWorldTest {
   /** A Gymnasium world, through the bridge, served on: there and back again. */
   @Test
   void aBatchOfThemCanBeServed() {
-    String python = Pythons.withGymnasium();
+    String python = Pythons.with("gymnasium");
     Session session =
         Session.greeted()
             .says("{\"op\": \"batch\", \"size\": 2, \"autoreset\": \"next-step\"}")

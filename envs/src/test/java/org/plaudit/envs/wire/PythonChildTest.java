@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.BadInput;
+import org.plaudit.core.contract.Pythons;
 
 /** What becomes of a child that does not answer as it should. */
 final class PythonChildTest {

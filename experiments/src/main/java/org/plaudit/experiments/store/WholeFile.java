@@ -1,28 +1,18 @@
 package org.plaudit.experiments.store;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.plaudit.core.AtomicFile;
 
-/**
- * Writes files so that each is there whole or not at all, also after a crash: to a temporary name
- * first, forced to the disk, then moved to its own name in one step.
- */
+/** {@link AtomicFile} for a run: what cannot be written stops it, with the reason. */
 public final class WholeFile {
   /** What goes into a file. */
   @FunctionalInterface
-  public interface Content {
-    void write(OutputStream out) throws IOException;
-  }
+  public interface Content extends AtomicFile.Content {}
 
   private WholeFile() {}
 
@@ -32,13 +22,10 @@ public final class WholeFile {
    * @throws RunFailed if it cannot be written; nothing half-written stays
    */
   public static void write(Path file, Content content) {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      force(temporary, content);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(file, content);
     } catch (IOException e) {
-      throw failed(temporary, file, e);
+      throw failed(file, e);
     }
   }
 
@@ -49,38 +36,22 @@ public final class WholeFile {
   static void rotate(Path file, Path previous, Content content) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      force(temporary, content);
+      AtomicFile.force(temporary, content);
       if (Files.exists(file)) {
-        Files.move(
-            file, previous, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.replace(file, previous);
       }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.replace(temporary, file);
     } catch (IOException e) {
-      throw failed(temporary, file, e);
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw failed(file, e);
     }
   }
 
-  private static void force(Path temporary, Content content) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      content.write(out);
-      out.flush();
-      channel.force(true);
-    }
-  }
-
-  private static RunFailed failed(Path temporary, Path file, IOException cause) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
+  private static RunFailed failed(Path file, IOException cause) {
     return new RunFailed(
         RunFailed.Scope.RUN,
         "%s: cannot be written: %s. Maybe make room there, or check the folder's rights."

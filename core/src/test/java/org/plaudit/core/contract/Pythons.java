@@ -1,4 +1,4 @@
-package org.plaudit.envs.wire;
+package org.plaudit.core.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Finds the Python that tests may use, or skips them with the reason. */
-final class Pythons {
+public final class Pythons {
   private Pythons() {}
 
   /** Any Python 3. */
-  static String any() {
+  public static String any() {
     String python = System.getenv().getOrDefault("PLAUDIT_PYTHON", "python3");
     assumeTrue(runs(python, "pass"), python + " is not installed here");
     return python;
   }
 
-  /** A Python with Gymnasium. */
-  static String withGymnasium() {
+  /** A Python with this package. */
+  public static String with(String library) {
     String python = any();
     assumeTrue(
-        runs(python, "import gymnasium"),
-        python + " has no gymnasium; set PLAUDIT_PYTHON to one that has");
+        runs(python, "import " + library),
+        python + " has no " + library + "; set PLAUDIT_PYTHON to one that has");
     return python;
   }
 
