@@ -33,7 +33,8 @@
  * backward} adds to the inputs' {@code gradient}, attributes are fields. Loops go over arrays with
  * one common index, because that is what the compiler vectorises; buffers of its own are kept, not
  * made anew. Then give {@code Tape} a method that takes the next position, checks shapes and sets
- * the attributes.
+ * the attributes. An operation that belongs to one module lives with it instead, as those of {@link
+ * org.plaudit.agents.nn.Conv2d} and {@link org.plaudit.agents.nn.Lstm} do.
  *
  * <h2>How to check it</h2>
  *

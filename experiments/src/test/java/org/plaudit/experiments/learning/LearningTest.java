@@ -73,6 +73,21 @@ class LearningTest {
     assertThat(learned.perSeed()).allMatch(mean -> mean >= 450, "at least 450 of 500");
   }
 
+  /** Without memory it is about 43, however long it learns. */
+  @Test
+  void memoryMakesUpForHiddenVelocities() {
+    Summary summary =
+        Trials.run(
+            out,
+            Trials.text("cartpole-recurrent", "arms: {recurrent: {}}\n"),
+            Catalog.installed(),
+            "seeds=[1, 2]",
+            "learner.steps=16_384",
+            "evaluate.every=16_384");
+    assertThat(summary.arms().get("recurrent").perSeed())
+        .allMatch(mean -> mean >= 100, "at least 100 of 500");
+  }
+
   @Test
   void theTasksOwnRewardTeachesWithinAHundredThousandSteps() {
     Summary summary =
