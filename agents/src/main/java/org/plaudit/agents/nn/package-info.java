@@ -35,7 +35,8 @@
  * made anew. Then give it a door that checks shapes, takes the next position ({@code tape.next}),
  * sets inputs and attributes and hands it to {@code tape.record}. For what any loss may use, the
  * door is a method of {@code Tape}, as {@code matmul}; for what belongs to one module, that
- * module's {@code forward}.
+ * module's {@code forward}, as those of {@link org.plaudit.agents.nn.Conv2d} and {@link
+ * org.plaudit.agents.nn.Lstm} are.
  *
  * <p>The tape clears a gradient before the first share is added to it. An operation that can write
  * its share as cheaply as add it says so ({@code writesFirst}) and asks each input what to keep

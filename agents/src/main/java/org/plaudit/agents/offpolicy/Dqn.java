@@ -11,14 +11,13 @@ import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Schedule;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
-import org.plaudit.agents.onpolicy.Checks;
-import org.plaudit.agents.onpolicy.Experiences;
-import org.plaudit.agents.onpolicy.Means;
-import org.plaudit.agents.policy.NetworkWorld;
+import org.plaudit.agents.learn.Checks;
+import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.Means;
+import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.policy.Observations;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
-import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
@@ -285,37 +284,19 @@ public final class Dqn<O, A> implements Learner<O, A> {
 
   /** Makes DQN learners. */
   public static Factory factory(Options options) {
-    return new Factory() {
+    return new NetworkFactory(options.worlds(), options.horizon()) {
       @Override
-      public Optional<String> unfit(EnvSpec<?, ?> spec) {
-        return Observations.unfit(spec)
-            .or(
-                () ->
-                    spec.actions() instanceof Discrete
-                        ? Optional.empty()
-                        : Optional.of(
-                            "its actions are %s; they must be Discrete."
-                                .formatted(spec.actions().getClass().getSimpleName())));
+      protected Optional<String> unfitActions(EnvSpec<?, ?> spec) {
+        return spec.actions() instanceof Discrete
+            ? Optional.empty()
+            : Optional.of(
+                "its actions are %s; they must be Discrete."
+                    .formatted(spec.actions().getClass().getSimpleName()));
       }
 
       @Override
       public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed) {
         return new Dqn<>(options, spec, steps, seed);
-      }
-
-      @Override
-      public Env<?, ?> prepare(Env<?, ?> world) {
-        return NetworkWorld.of(world);
-      }
-
-      @Override
-      public int worlds() {
-        return options.worlds();
-      }
-
-      @Override
-      public int horizon() {
-        return options.horizon();
       }
     };
   }

@@ -1,7 +1,7 @@
 package org.plaudit.agents.offpolicy;
 
 import java.util.List;
-import org.plaudit.agents.onpolicy.Checks;
+import org.plaudit.agents.learn.Checks;
 import org.plaudit.core.Require;
 
 /** The ranges of the options that actor-critics share; a failure names value, rule and remedy. */

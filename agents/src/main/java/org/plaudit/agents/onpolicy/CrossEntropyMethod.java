@@ -1,5 +1,9 @@
 package org.plaudit.agents.onpolicy;
 
+import org.plaudit.agents.learn.NetworkFactory;
+import org.plaudit.agents.learn.Means;
+import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.Checks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -79,6 +79,21 @@ class LearningTest {
     return summary.arms().values().iterator().next().perSeed();
   }
 
+  /** Without memory it is about 43, however long it learns. */
+  @Test
+  void memoryMakesUpForHiddenVelocities() {
+    Summary summary =
+        Trials.run(
+            out,
+            Trials.text("cartpole-recurrent", "arms: {recurrent: {}}\n"),
+            Catalog.installed(),
+            "seeds=[1, 2]",
+            "learner.steps=16_384",
+            "evaluate.every=16_384");
+    assertThat(summary.arms().get("recurrent").perSeed())
+        .allMatch(mean -> mean >= 100, "at least 100 of 500");
+  }
+
   @Test
   void theTasksOwnRewardTeachesWithinAHundredThousandSteps() {
     assertThat(scores("cartpole-ppo", "seeds=[1]", "evaluate.every=50_000"))

@@ -1,4 +1,4 @@
-package org.plaudit.agents.onpolicy;
+package org.plaudit.agents.learn;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.plaudit.agents.onpolicy;
+package org.plaudit.agents.learn;
 
 import java.util.Optional;
 import org.plaudit.agents.policy.ActionHead;
@@ -8,23 +8,31 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
 
-/** Makes learners whose networks read vectors and act in any space that a distribution covers. */
-abstract class NetworkFactory implements Learner.Factory {
+/**
+ * Makes learners whose networks read vectors. Unless a subclass says otherwise, they act in any
+ * space that a distribution covers.
+ */
+public abstract class NetworkFactory implements Learner.Factory {
   private final int worlds;
   private final int horizon;
 
-  NetworkFactory(int worlds, int horizon) {
+  protected NetworkFactory(int worlds, int horizon) {
     this.worlds = worlds;
     this.horizon = horizon;
   }
 
   @Override
   public final Optional<String> unfit(EnvSpec<?, ?> spec) {
-    return Observations.unfit(spec).or(() -> ActionHead.unfit(spec.actions()));
+    return Observations.unfit(spec).or(() -> unfitActions(spec));
+  }
+
+  /** Why they cannot act in such a world; empty if they can. */
+  protected Optional<String> unfitActions(EnvSpec<?, ?> spec) {
+    return ActionHead.unfit(spec.actions());
   }
 
   @Override
-  public final Env<?, ?> prepare(Env<?, ?> world) {
+  public Env<?, ?> prepare(Env<?, ?> world) {
     return NetworkWorld.of(world);
   }
 

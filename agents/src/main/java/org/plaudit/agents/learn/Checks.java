@@ -1,4 +1,4 @@
-package org.plaudit.agents.onpolicy;
+package org.plaudit.agents.learn;
 
 import java.util.List;
 import org.plaudit.core.Require;
@@ -26,7 +26,7 @@ public final class Checks {
         maybe);
   }
 
-  static void epochs(int epochs, int maybe) {
+  public static void epochs(int epochs, int maybe) {
     Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe %d.", epochs, maybe);
   }
 

@@ -1,4 +1,4 @@
-package org.plaudit.agents.onpolicy;
+package org.plaudit.agents.learn;
 
 import java.util.List;
 import java.util.function.Function;
