@@ -1,9 +1,5 @@
 package org.plaudit.agents.onpolicy;
 
-import org.plaudit.agents.learn.NetworkFactory;
-import org.plaudit.agents.learn.Means;
-import org.plaudit.agents.learn.Experiences;
-import org.plaudit.agents.learn.Checks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,6 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.plaudit.agents.learn.Checks;
+import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.Means;
+import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.FrozenMlp;
 import org.plaudit.agents.nn.Mlp;

@@ -1,6 +1,5 @@
 package org.plaudit.agents.onpolicy;
 
-import org.plaudit.agents.learn.Means;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package org.plaudit.agents.onpolicy;
 
-import org.plaudit.agents.learn.NetworkFactory;
-import org.plaudit.agents.learn.Means;
-import org.plaudit.agents.learn.Experiences;
-import org.plaudit.agents.learn.Checks;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.plaudit.agents.learn.Checks;
+import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.Means;
+import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
