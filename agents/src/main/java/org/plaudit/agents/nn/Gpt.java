@@ -159,8 +159,8 @@ public final class Gpt {
     }
     int n = Math.multiplyExact(batch, length);
     Tensor x = tape.add(tokens.forward(tape, ids, offset, n), positions.cycle(tape, length, n));
-    for (TransformerBlock block : blocks) {
-      x = block.forward(tape, x, length, lengths);
+    for (int i = 0; i < blocks.size(); i++) { // an iterator would be garbage
+      x = blocks.get(i).forward(tape, x, length, lengths);
     }
     return norm.forward(tape, x);
   }
