@@ -1,5 +1,6 @@
 package org.plaudit.agents.offpolicy;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.plaudit.agents.policy.Observations;
 import org.plaudit.core.Require;
@@ -10,7 +11,7 @@ import org.plaudit.core.space.Discrete;
 
 /**
  * Takes the legal action that is worth most; with probability epsilon any legal one. Any thread may
- * use it.
+ * use it; each takes the spare scratch, or makes its own while another thread has that.
  */
 final class EpsilonGreedy<O, A> implements Policy<O, A>, BatchPolicy {
   private static final String NO_MOVE = "none of the %d moves is legal; there is nothing to choose";
@@ -21,7 +22,7 @@ final class EpsilonGreedy<O, A> implements Policy<O, A>, BatchPolicy {
   private final Observations layout;
   private final FrozenQ network;
   private final double epsilon;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final AtomicReference<Scratch> spare = new AtomicReference<>();
 
   private static final class Scratch {
     private float[] features = {};
@@ -53,7 +54,8 @@ final class EpsilonGreedy<O, A> implements Policy<O, A>, BatchPolicy {
 
   @Override
   public void act(float[] observations, int rows, float[] actions, RandomGenerator rng) {
-    Scratch room = scratch.get();
+    Scratch mine = spare.getAndSet(null);
+    Scratch room = mine == null ? new Scratch() : mine;
     int moves = network.actions();
     int choices = layout.choices();
     room.features = FrozenQ.atLeast(room.features, rows * layout.features());
@@ -77,6 +79,7 @@ final class EpsilonGreedy<O, A> implements Policy<O, A>, BatchPolicy {
         }
       }
     }
+    spare.set(room);
   }
 
   private static int any(float[] masks, int at, int moves, int choices, RandomGenerator rng) {

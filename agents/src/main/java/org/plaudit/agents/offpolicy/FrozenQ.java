@@ -1,17 +1,21 @@
 package org.plaudit.agents.offpolicy;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.plaudit.agents.nn.ActionValues;
 import org.plaudit.agents.nn.FrozenMlp;
 
-/** What each action is worth, by a network that does not change. Any thread may use it. */
+/**
+ * What each action is worth, by a network that does not change. Any thread may use it; each takes
+ * the spare scratch, or makes its own while another thread has that.
+ */
 final class FrozenQ {
   private final int actions;
   private final Estimate estimate;
   private final Optional<FrozenMlp> torso;
   private final Optional<FrozenMlp> value;
   private final FrozenMlp advantage;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final AtomicReference<Scratch> spare = new AtomicReference<>();
 
   private static final class Scratch {
     private float[] shared = {};
@@ -38,7 +42,8 @@ final class FrozenQ {
 
   /** Expected returns, (rows, features) -> (rows, actions). */
   void means(float[] features, int rows, float[] into) {
-    Scratch room = scratch.get();
+    Scratch mine = spare.getAndSet(null);
+    Scratch room = mine == null ? new Scratch() : mine;
     float[] shared = features;
     if (torso.isPresent()) {
       room.shared = atLeast(room.shared, rows * torso.get().shape().outputs());
@@ -54,6 +59,7 @@ final class FrozenQ {
       ActionValues.dueling(room.value, room.outputs, rows, actions * width, width, room.outputs);
     }
     estimate.means(room.outputs, rows * actions, into);
+    spare.set(room);
   }
 
   static float[] atLeast(float[] buffer, int size) {
