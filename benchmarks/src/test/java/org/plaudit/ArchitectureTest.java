@@ -122,8 +122,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void picocliOpensInTheCommandLineOnly() {
-    door(List.of("org.plaudit.experiments.cli.."), "picocli..");
+  void picocliOpensInTheCommandLineAndInBenchmarksOnly() {
+    door(List.of("org.plaudit.experiments.cli..", "org.plaudit.benchmarks.."), "picocli..");
   }
 
   @Test

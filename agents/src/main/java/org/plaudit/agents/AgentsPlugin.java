@@ -1,15 +1,26 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.offpolicy.Dqn;
+import org.plaudit.agents.offpolicy.Sac;
+import org.plaudit.agents.offpolicy.Td3;
 import org.plaudit.agents.onpolicy.A2c;
+import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.RecurrentPpo;
 import org.plaudit.agents.onpolicy.Reinforce;
 import org.plaudit.agents.oracle.BoltzmannOracle;
+import org.plaudit.agents.plan.PolicyIteration;
+import org.plaudit.agents.plan.ValueIteration;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.agents.query.DisagreementSelector;
 import org.plaudit.agents.query.UniformSelector;
 import org.plaudit.agents.reward.BradleyTerry;
+import org.plaudit.agents.tabular.ExpectedSarsa;
+import org.plaudit.agents.tabular.QLearning;
+import org.plaudit.agents.tabular.RMax;
+import org.plaudit.agents.tabular.Sarsa;
+import org.plaudit.agents.tabular.TdOptions;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
 import org.plaudit.core.feedback.Oracle;
@@ -33,6 +44,11 @@ public final class AgentsPlugin implements Plugin {
             A2c.Options.defaults(),
             A2c::factory),
         Entry.of(
+            "dqn",
+            "Deep Q-learning: values of actions, learned from replayed experience",
+            Dqn.Options.defaults(),
+            Dqn::factory),
+        Entry.of(
             "ppo",
             "Proximal policy optimization: clipped steps on fresh experience",
             Ppo.Options.defaults(),
@@ -42,6 +58,51 @@ public final class AgentsPlugin implements Plugin {
             "PPO with an LSTM, for worlds that do not show all that matters",
             RecurrentPpo.Options.defaults(),
             RecurrentPpo::factory),
+        Entry.of(
+            "cross-entropy-method",
+            "The noisy cross-entropy method: a search over the weights of a small policy",
+            CrossEntropyMethod.Options.defaults(),
+            CrossEntropyMethod::factory),
+        Entry.of(
+            "sac",
+            "Soft actor-critic: earns much and stays random, for real actions",
+            Sac.Options.defaults(),
+            Sac::factory),
+        Entry.of(
+            "td3",
+            "Twin delayed DDPG: one action, two critics, for real actions",
+            Td3.Options.defaults(),
+            Td3::factory),
+        Entry.of(
+            "q-learning",
+            "Tabular Q-learning: what the best behaviour would earn",
+            TdOptions.defaults(),
+            QLearning::factory),
+        Entry.of(
+            "sarsa",
+            "Tabular Sarsa: what its own exploring behaviour earns",
+            TdOptions.defaults(),
+            Sarsa::factory),
+        Entry.of(
+            "expected-sarsa",
+            "Tabular Sarsa with the mean of what may be done next",
+            TdOptions.defaults(),
+            ExpectedSarsa::factory),
+        Entry.of(
+            "r-max",
+            "Counts, believes the best of what it does not know, and plans",
+            RMax.Options.defaults(),
+            RMax::factory),
+        Entry.of(
+            "value-iteration",
+            "Plans with a world's exact model: the optimum to measure learners by",
+            ValueIteration.Options.defaults(),
+            ValueIteration::factory),
+        Entry.of(
+            "policy-iteration",
+            "Plans with a world's exact model, policy by policy",
+            PolicyIteration.Options.defaults(),
+            PolicyIteration::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

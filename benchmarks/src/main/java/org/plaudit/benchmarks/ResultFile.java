@@ -1,6 +1,7 @@
 package org.plaudit.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,17 @@ final class ResultFile {
    * @throws IllegalArgumentException if the file is no such table; the message names the line
    */
   static Map<String, Figure> read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+    try {
+      return parse(file.toString(), Files.readAllLines(file));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not text. Maybe it is another file.", e);
+    }
+  }
+
+  /**
+   * @param file what to call the table in messages
+   */
+  static Map<String, Figure> parse(String file, List<String> lines) {
     Require.that(
         !lines.isEmpty() && lines.get(0).startsWith("\"Benchmark\",\"Mode\","),
         "%s is not a table of results. Maybe run the benchmarks with -rf csv.",

@@ -78,6 +78,24 @@ final class GateTest {
   }
 
   @Test
+  void processorTimeIsComparedInPlaceOfWallTime() throws IOException {
+    Path before =
+        file(
+            "before",
+            "\"a\",\"avgt\",1,10,2.0,0.1,\"us/op\",",
+            "\"a:alone\",\"avgt\",1,10,1.0,0.1,\"us/op\",");
+    Path now =
+        file(
+            "now",
+            "\"a\",\"avgt\",1,10,4.0,0.1,\"us/op\",",
+            "\"a:alone\",\"avgt\",1,10,1.1,0.1,\"us/op\",");
+    Path without = file("without", "\"a\",\"avgt\",1,10,4.0,0.1,\"us/op\",");
+    assertThat(gate(before, now)).isZero();
+    assertThat(said()).contains("same    a: 1.1000 ± 0.10 us/op").contains("1 compared, 0 slower");
+    assertThat(gate(before, without)).isEqualTo(1);
+  }
+
+  @Test
   void badFilesAreNamed() throws IOException {
     Path good = file("good", "\"a\",\"thrpt\",1,10,100.0,4.0,\"ops/us\",");
     Path other = Files.writeString(folder.resolve("other"), "hello");

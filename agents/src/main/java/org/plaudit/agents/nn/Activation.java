@@ -81,9 +81,14 @@ public enum Activation {
 
     @Override
     void backward(float[] z, float[] y, float[] dy, float[] dz, int n) {
+      // In two loops, because the compiler does not vectorise a body as long as both together.
       for (int i = 0; i < n; i++) {
         float x = z[i];
-        float t = Approx.tanh(GELU_A * (x + GELU_B * x * x * x));
+        dz[i] = Approx.tanh(GELU_A * (x + GELU_B * x * x * x));
+      }
+      for (int i = 0; i < n; i++) {
+        float x = z[i];
+        float t = dz[i];
         float slope = GELU_A * (1 + 3 * GELU_B * x * x) * (1 - t * t);
         dz[i] = dy[i] * 0.5f * (1 + t + x * slope);
       }
@@ -163,7 +168,10 @@ public enum Activation {
     }
   }
 
-  /** dz = dy f'(z); {@code y} is f(z), and z is read only where {@link #readsSum}. */
+  /**
+   * dz = dy f'(z); {@code y} is f(z), and z is read only where {@link #readsSum}. None of the
+   * others may be the array dz.
+   */
   abstract void backward(float[] z, float[] y, float[] dy, float[] dz, int n);
 
   /** Whether the slope needs z itself: otherwise y overwrites it. */

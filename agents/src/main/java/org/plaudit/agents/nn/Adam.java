@@ -5,6 +5,8 @@ import static org.plaudit.agents.nn.Moments.FLUSH;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.plaudit.core.Require;
 
 /**
@@ -55,11 +57,35 @@ public final class Adam implements Optimizer {
   private final Options options;
   private final Moments moments;
 
+  /** Where weight decay ends or begins: on up to the first of them, off up to the second, ... */
+  private final int[] turns;
+
   /** For parameters that are complete: none may be added afterwards. */
   public Adam(Parameters parameters, Options options) {
+    this(parameters, options, parameter -> true);
+  }
+
+  /**
+   * With weight decay on some parameters only: usually on matrices, {@code p -> p.rows() > 1}, and
+   * not on biases and gains.
+   */
+  public Adam(Parameters parameters, Options options, Predicate<Parameter> decays) {
     this.parameters = parameters;
     this.options = options;
     this.moments = new Moments(parameters, 2);
+    this.turns = turns(parameters, decays);
+  }
+
+  private static int[] turns(Parameters parameters, Predicate<Parameter> decays) {
+    IntStream.Builder turns = IntStream.builder();
+    boolean on = true;
+    for (Parameter member : parameters.members()) {
+      if (decays.test(member) != on) {
+        turns.add(member.offset());
+        on = !on;
+      }
+    }
+    return turns.add(parameters.size()).build().toArray();
   }
 
   public Options options() {
@@ -82,21 +108,30 @@ public final class Adam implements Optimizer {
     double steps = moments.steps();
     double correction1 = 1 - Math.pow(options.beta1(), steps);
     double correction2 = 1 - Math.pow(options.beta2(), steps);
-    update(
-        parameters.values(),
-        parameters.gradients(),
-        moments.get(0),
-        moments.get(1),
-        (float) (1 - learningRate * options.weightDecay()),
-        (float) (1 - options.beta1()),
-        (float) options.beta2(),
-        (float) (1 - options.beta2()),
-        (float) (learningRate / correction1),
-        (float) (1 / Math.sqrt(correction2)),
-        (float) options.epsilon());
+    int from = 0;
+    for (int i = 0; i < turns.length; i++) {
+      double decay = i % 2 == 0 ? options.weightDecay() : 0;
+      update(
+          from,
+          turns[i],
+          parameters.values(),
+          parameters.gradients(),
+          moments.get(0),
+          moments.get(1),
+          (float) (1 - learningRate * decay),
+          (float) (1 - options.beta1()),
+          (float) options.beta2(),
+          (float) (1 - options.beta2()),
+          (float) (learningRate / correction1),
+          (float) (1 / Math.sqrt(correction2)),
+          (float) options.epsilon());
+      from = turns[i];
+    }
   }
 
   private static void update(
+      int from,
+      int to,
       float[] w,
       float[] g,
       float[] m,
@@ -108,7 +143,7 @@ public final class Adam implements Optimizer {
       float rate,
       float rootScale,
       float epsilon) {
-    for (int i = 0; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       float gi = g[i];
       float mi = m[i] + fresh1 * (gi - m[i]) + FLUSH - FLUSH;
       float vi = beta2 * v[i] + fresh2 * gi * gi + FLUSH - FLUSH;

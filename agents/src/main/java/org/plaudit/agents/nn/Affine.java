@@ -25,6 +25,11 @@ final class Affine extends Tensor {
   }
 
   @Override
+  boolean writesFirst() {
+    return true;
+  }
+
+  @Override
   void forward() {
     boolean apart = activation.readsSum();
     if (apart) {
@@ -95,27 +100,28 @@ final class Affine extends Tensor {
       dz = sumGradient;
       activation.backward(sums, values, gradient, dz, size());
     }
-    backward(x, layer, dz, rows, tape, wants(0));
+    train(tape, layer, x.values, 0, dz, 0, rows);
+    if (wants(0)) {
+      passBack(layer, dz, 0, rows, x.share(), x.gradient, 0);
+    }
   }
 
-  /** Adds the shares of weight, bias and, where wanted, input in dz = d loss / d (x W + b). */
-  static void backward(Tensor x, Linear layer, float[] dz, int rows, Tape tape, boolean wanted) {
+  /** The shares of weight and bias, as far as the tape trains them. */
+  static void train(
+      Tape tape, Linear layer, float[] x, int xOffset, float[] dz, int dzOffset, int rows) {
     Parameter weight = layer.weight();
     Parameter bias = layer.bias();
-    int in = weight.rows();
     int cols = weight.cols();
     if (tape.trains(bias)) {
-      // db = 1' dz
-      Blas.gemm(
-          Transpose.NO,
-          Transpose.NO,
-          1,
-          cols,
+      // db = dz' 1
+      Blas.gemv(
+          Transpose.YES,
           rows,
+          cols,
           1,
-          tape.ones(rows),
-          0,
           dz,
+          dzOffset,
+          tape.ones(rows),
           0,
           1,
           bias.owner().gradients(),
@@ -126,34 +132,37 @@ final class Affine extends Tensor {
       Blas.gemm(
           Transpose.YES,
           Transpose.NO,
-          in,
+          weight.rows(),
           cols,
           rows,
           1,
-          x.values,
-          0,
+          x,
+          xOffset,
           dz,
-          0,
+          dzOffset,
           1,
           weight.owner().gradients(),
           weight.offset());
     }
-    if (wanted) {
-      // dx = dz W'
-      Blas.gemm(
-          Transpose.NO,
-          Transpose.YES,
-          rows,
-          in,
-          cols,
-          1,
-          dz,
-          0,
-          weight.owner().values(),
-          weight.offset(),
-          1,
-          x.gradient,
-          0);
-    }
+  }
+
+  /** dx = keep dx + dz W'. */
+  static void passBack(
+      Linear layer, float[] dz, int dzOffset, int rows, float keep, float[] dx, int dxOffset) {
+    Parameter weight = layer.weight();
+    Blas.gemm(
+        Transpose.NO,
+        Transpose.YES,
+        rows,
+        weight.rows(),
+        weight.cols(),
+        1,
+        dz,
+        dzOffset,
+        weight.owner().values(),
+        weight.offset(),
+        keep,
+        dx,
+        dxOffset);
   }
 }

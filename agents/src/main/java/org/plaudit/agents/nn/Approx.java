@@ -4,7 +4,7 @@ package org.plaudit.agents.nn;
  * Elementary functions in plain float arithmetic: no table, the same bits in the interpreter and in
  * compiled code. {@link #tanh} is a straight line, so that loops over it vectorise.
  */
-final class Approx {
+public final class Approx {
   /** From here on tanh rounds to 1 in float; clamping also keeps the fraction finite. */
   private static final float TANH_LIMIT = 7.9f;
 
@@ -49,7 +49,7 @@ final class Approx {
    * e^x within 2 parts in ten million: x = n ln 2 + r, a Taylor polynomial in r (at most 0.347),
    * and 2^n put into the exponent. Infinite above 88.73, 0 below -104.
    */
-  static float exp(float x) {
+  public static float exp(float x) {
     if (!(Math.abs(x) < 87)) {
       return extremeExp(x);
     }
@@ -62,6 +62,33 @@ final class Approx {
     float low = (1f / 6 * r + 0.5f) * r2 + (r + 1f);
     float high = (1f / 5040 * r + 1f / 720) * r2 + (1f / 120 * r + 1f / 24);
     return (high * r2 * r2 + low) * Float.intBitsToFloat((n + 127) << 23);
+  }
+
+  /**
+   * e^x of the first n numbers, none above 0, in their place; as exact as {@link #exp}, and several
+   * times as fast. What lies below -87 counts as -87, which is nothing beside e^0.
+   *
+   * @param power room for n numbers
+   */
+  static void expOfNegative(float[] x, float[] power, int n) {
+    // Three loops: two that vectorise, and between arrays of float and int the one that does not.
+    for (int i = 0; i < n; i++) {
+      float z = Math.max(x[i], -87f);
+      float shifted = z * LOG2_E + ROUNDER;
+      float rounded = shifted - ROUNDER;
+      power[i] = shifted;
+      x[i] = z - rounded * LN2_HIGH - rounded * LN2_LOW;
+    }
+    for (int i = 0; i < n; i++) {
+      float r = x[i];
+      x[i] =
+          (((((1f / 5040 * r + 1f / 720) * r + 1f / 120) * r + 1f / 24) * r + 1f / 6) * r + 0.5f)
+                  * (r * r)
+              + (r + 1f);
+    }
+    for (int i = 0; i < n; i++) {
+      x[i] *= Float.intBitsToFloat((Float.floatToRawIntBits(power[i]) - ROUNDER_BITS + 127) << 23);
+    }
   }
 
   /** Where 2^n may leave the normal numbers: half of the way at a time. */

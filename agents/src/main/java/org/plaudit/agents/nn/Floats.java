@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Float arrays as bytes, exactly: the count, then big-endian IEEE 754 values. */
-final class Floats {
+public final class Floats {
   private static final int CHUNK = 4096;
 
   private Floats() {}
 
   static void write(DataOutput out, float[] values) throws IOException {
-    out.writeInt(values.length);
+    write(out, values, values.length);
+  }
+
+  /** The first {@code count} of them. */
+  public static void write(DataOutput out, float[] values, int count) throws IOException {
+    out.writeInt(count);
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES);
-    for (int from = 0; from < values.length; from += CHUNK) {
-      int n = Math.min(CHUNK, values.length - from);
+    for (int from = 0; from < count; from += CHUNK) {
+      int n = Math.min(CHUNK, count - from);
       bytes.clear();
       bytes.asFloatBuffer().put(values, from, n);
       out.write(bytes.array(), 0, n * Float.BYTES);
@@ -25,7 +30,7 @@ final class Floats {
   /**
    * Reads exactly {@code expected} floats; what the bytes claim is checked before it is believed.
    */
-  static float[] read(DataInput in, int expected) throws IOException {
+  public static float[] read(DataInput in, int expected) throws IOException {
     int count = in.readInt();
     if (count != expected) {
       throw new IOException("the saved state holds " + count + " floats, expected " + expected);

@@ -1,12 +1,16 @@
 package org.plaudit.agents.nn;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A network that no longer learns: a copy of the weights of an {@link Mlp}, for acting and judging.
  *
- * <p>Immutable, so threads may share it; each has scratch of its own, and nothing else is allocated
- * after its first call. The same input gives the same bits as {@link Mlp#forward} gave.
+ * <p>Immutable, so threads may share it. Each takes the spare scratch, or makes its own while
+ * another thread has that: one thread alone allocates nothing after its first call, and a network
+ * that is thrown away after a few leaves nothing behind. The same input gives the same bits as
+ * {@link Mlp#forward} gave.
  */
 public final class FrozenMlp {
   private final Mlp.Shape shape;
@@ -16,7 +20,7 @@ public final class FrozenMlp {
   private final float[] values;
 
   private final int widest;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final AtomicReference<Scratch> spare = new AtomicReference<>();
 
   /** Two buffers: a layer reads one and writes the other. */
   private static final class Scratch {
@@ -51,6 +55,11 @@ public final class FrozenMlp {
     for (Linear layer : layers) {
       size += layer.weight().size() + layer.bias().size();
     }
+    Parameter first = layers.get(0).weight();
+    if (inOneWindow(layers)) {
+      float[] all = first.owner().values();
+      return new FrozenMlp(shape, Arrays.copyOfRange(all, first.offset(), first.offset() + size));
+    }
     float[] values = new float[size];
     int at = 0;
     for (Linear layer : layers) {
@@ -58,6 +67,21 @@ public final class FrozenMlp {
       at = copy(layer.bias(), values, at);
     }
     return new FrozenMlp(shape, values);
+  }
+
+  /** Whether the parameters lie one after the other, as they do when a network was made at once. */
+  private static boolean inOneWindow(List<Linear> layers) {
+    Parameters owner = layers.get(0).weight().owner();
+    int at = layers.get(0).weight().offset();
+    for (Linear layer : layers) {
+      for (Parameter next : new Parameter[] {layer.weight(), layer.bias()}) {
+        if (next.owner() != owner || next.offset() != at) {
+          return false;
+        }
+        at += next.size();
+      }
+    }
+    return true;
   }
 
   private static int copy(Parameter source, float[] values, int at) {
@@ -79,7 +103,8 @@ public final class FrozenMlp {
   public void forward(float[] input, int inputOffset, int rows, float[] output, int outputOffset) {
     check("input", input, inputOffset, rows, shape.inputs());
     check("output", output, outputOffset, rows, shape.outputs());
-    Scratch room = scratch.get();
+    Scratch mine = spare.getAndSet(null);
+    Scratch room = mine == null ? new Scratch() : mine;
     room.room(rows * widest);
     float[] x = input;
     int xOffset = inputOffset;
@@ -100,6 +125,7 @@ public final class FrozenMlp {
       room.swap();
     }
     System.arraycopy(x, 0, output, outputOffset, rows * shape.outputs());
+    spare.set(room);
   }
 
   static void check(String name, float[] array, int offset, int rows, int cols) {

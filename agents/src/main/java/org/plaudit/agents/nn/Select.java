@@ -4,7 +4,7 @@ package org.plaudit.agents.nn;
 final class Select {
   private Select() {}
 
-  /** One value of each row, (R,C) -> (R,1): the chosen action's. */
+  /** One run of values of each row, (R,C) -> (R,n): those of the chosen action. */
   static final class Gather extends Tensor {
     private int[] index = {};
 
@@ -28,13 +28,14 @@ final class Select {
     @Override
     void forward() {
       Tensor x = inputs[0];
+      int choices = x.cols / cols;
       for (int r = 0; r < rows; r++) {
-        int c = index[r];
-        if (c < 0 || c >= x.cols) {
+        int chosen = index[r];
+        if (chosen < 0 || chosen >= choices) {
           throw new IllegalArgumentException(
-              "index (" + c + ") of row " + r + " must lie in [0, " + x.cols + ") for " + x);
+              "index (" + chosen + ") of row " + r + " must lie in [0, " + choices + ") for " + x);
         }
-        values[r] = x.values[r * x.cols + c];
+        System.arraycopy(x.values, r * x.cols + chosen * cols, values, r * cols, cols);
       }
     }
 
@@ -42,7 +43,10 @@ final class Select {
     void backward() {
       Tensor x = inputs[0];
       for (int r = 0; r < rows; r++) {
-        x.gradient[r * x.cols + index[r]] += gradient[r];
+        int from = r * x.cols + index[r] * cols;
+        for (int c = 0; c < cols; c++) {
+          x.gradient[from + c] += gradient[r * cols + c];
+        }
       }
     }
   }

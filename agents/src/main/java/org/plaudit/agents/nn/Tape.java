@@ -172,6 +172,24 @@ public final class Tape {
 
   // ---------------------------------------------------------------- functions of two
 
+  /** The matrix product a b, (M,K) (K,N) -> (M,N). */
+  public Tensor matmul(Tensor a, Tensor b) {
+    return matmul(a, b, Transpose.NO);
+  }
+
+  /** a op(b): with {@link Transpose#YES} a b', (M,K) (N,K) -> (M,N). */
+  public Tensor matmul(Tensor a, Tensor b, Transpose second) {
+    boolean plain = second == Transpose.NO;
+    if (a.cols != (plain ? b.rows : b.cols)) {
+      throw mismatch("matmul", a.toString(), plain ? b.toString() : b + " transposed");
+    }
+    MatMul y = next(MatMul.class, MatMul::new);
+    y.second = second;
+    y.inputs[0] = a;
+    y.inputs[1] = b;
+    return record(y, a.rows, plain ? b.cols : b.rows);
+  }
+
   /** a + b; b may be (R,C), (1,C), (R,1) or (1,1) for an a of (R,C). */
   public Tensor add(Tensor a, Tensor b) {
     return pair(next(Pairwise.Add.class, Pairwise.Add::new), a, b);
@@ -250,6 +268,46 @@ public final class Tape {
     return like(y, logits);
   }
 
+  /**
+   * Cross-entropy in nats, averaged over all rows, (R,C) -> (1,1): softmax and logarithm in one.
+   *
+   * @param targets the right choice of row r is {@code targets[offset + r]}
+   */
+  public Tensor crossEntropy(Tensor logits, int[] targets, int offset) {
+    return crossEntropy(logits, targets, CrossEntropy.ALL, offset, true);
+  }
+
+  /**
+   * The same, averaged over the rows that count: those whose {@code mask[offset + r]} is not 0. The
+   * targets of the others are not looked at.
+   *
+   * @throws IllegalArgumentException if no row counts
+   */
+  public Tensor crossEntropy(Tensor logits, int[] targets, float[] mask, int offset) {
+    if (offset < 0 || mask.length - offset < logits.rows) {
+      throw new IllegalArgumentException(
+          "mask of " + mask.length + " rows from " + offset + " on does not cover " + logits);
+    }
+    return crossEntropy(logits, targets, mask, offset, true);
+  }
+
+  /** Each row's own, -log softmax(logits)[target], (R,C) -> (R,1). */
+  public Tensor crossEntropyRows(Tensor logits, int[] targets, int offset) {
+    return crossEntropy(logits, targets, CrossEntropy.ALL, offset, false);
+  }
+
+  private Tensor crossEntropy(
+      Tensor logits, int[] targets, float[] mask, int offset, boolean mean) {
+    if (offset < 0 || targets.length - offset < logits.rows) {
+      throw new IllegalArgumentException(
+          targets.length + " targets from " + offset + " on do not cover " + logits);
+    }
+    CrossEntropy y = next(CrossEntropy.class, CrossEntropy::new);
+    y.mean = mean;
+    y.aim(targets, mask, offset, logits);
+    return record(y, logits, mean ? 1 : logits.rows, 1);
+  }
+
   /** Entropy in nats of each row of log-probabilities, (R,C) -> (R,1). */
   public Tensor entropy(Tensor logProbabilities) {
     return record(
@@ -274,17 +332,68 @@ public final class Tape {
     return record(y, mean.rows, 1);
   }
 
+  // ---------------------------------------------------------------- values of actions
+
+  /**
+   * The dueling sum (arXiv:1511.06581, eq. 9): value + advantage - mean of the advantages over the
+   * actions. Where the value has W columns, so has each action: (R,W) (R,A*W) -> (R,A*W).
+   */
+  public Tensor dueling(Tensor value, Tensor advantage) {
+    if (value.rows != advantage.rows || value.cols == 0 || advantage.cols % value.cols != 0) {
+      throw mismatch("dueling", value.toString(), advantage.toString());
+    }
+    ActionValues.Dueling y = next(ActionValues.Dueling.class, ActionValues.Dueling::new);
+    y.inputs[0] = value;
+    y.inputs[1] = advantage;
+    return record(y, advantage.rows, advantage.cols);
+  }
+
+  /**
+   * The loss by which each row's N columns become quantiles, at (i + 1/2) / N, of its samples: the
+   * sum over them of the mean, over the samples, of |tau - 1{u < 0}| times Huber's loss of u, the
+   * sample minus the column (arXiv:1710.10044, eq. 10); (R,N) -> (R,1).
+   *
+   * @param samples (R, perRow) from {@code offset} on
+   * @param width up to which the loss is a parabola, positive
+   */
+  public Tensor quantileHuber(Tensor x, float[] samples, int offset, int perRow, double width) {
+    if (!(width > 0)) {
+      throw new IllegalArgumentException("quantileHuber: width (" + width + ") must be positive");
+    }
+    if (perRow <= 0 || offset < 0 || samples.length - offset < (long) x.rows * perRow) {
+      throw new IllegalArgumentException(
+          "quantileHuber: %d samples from %d on do not give %d to each row of %s"
+              .formatted(samples.length, offset, perRow, x));
+    }
+    ActionValues.QuantileHuber y =
+        next(ActionValues.QuantileHuber.class, ActionValues.QuantileHuber::new);
+    y.samples(samples, offset, x.rows, perRow);
+    y.width = (float) width;
+    return record(y, x, x.rows, 1);
+  }
+
   // ---------------------------------------------------------------- parts
 
   /** From row r the value in column {@code index[offset + r]}, (R,C) -> (R,1). */
   public Tensor gather(Tensor x, int[] index, int offset) {
+    return gather(x, 1, index, offset);
+  }
+
+  /**
+   * From row r the {@code index[offset + r]}-th run of {@code width} columns, (R,C) -> (R,width).
+   */
+  public Tensor gather(Tensor x, int width, int[] index, int offset) {
+    if (width <= 0 || x.cols % width != 0) {
+      throw new IllegalArgumentException(
+          "gather: runs of " + width + " columns do not divide " + x);
+    }
     if (offset < 0 || index.length - offset < x.rows) {
       throw new IllegalArgumentException(
           "gather: " + index.length + " indices from " + offset + " on do not cover " + x);
     }
     Select.Gather y = next(Select.Gather.class, Select.Gather::new);
     y.index(index, offset, x.rows);
-    return record(y, x, x.rows, 1);
+    return record(y, x, x.rows, width);
   }
 
   /** Columns from {@code from} up to and without {@code to}, (R,C) -> (R,to-from). */
@@ -333,22 +442,25 @@ public final class Tape {
       throw new DivergedException(name, loss.values[0]);
     }
     for (int i = 0; i <= loss.position; i++) {
-      Tensor node = nodes.get(i);
-      node.reached = false;
-      if (node.needsGradient) {
-        node.clearGradient();
-      }
+      nodes.get(i).reached = false;
     }
     loss.gradient[0] = 1;
     loss.reached = true;
     for (int i = loss.position; i >= 0; i--) {
       Tensor node = nodes.get(i);
-      if (node.reached && node.needsGradient) {
-        for (Tensor input : node.inputs) {
-          input.reached = true;
-        }
-        node.backward();
+      if (!node.needsGradient) {
+        continue;
       }
+      if (!node.reached) {
+        node.clearGradient();
+        continue;
+      }
+      if (!node.writesFirst()) {
+        for (Tensor input : node.inputs) {
+          input.openGradient();
+        }
+      }
+      node.backward();
     }
   }
 

@@ -27,7 +27,7 @@ public abstract class Tensor {
   /** Whether something that is trained stands behind it. */
   boolean needsGradient;
 
-  /** Whether the loss depends on it. */
+  /** Whether the loss depends on it: {@code gradient} holds somebody's share, or zeros for it. */
   boolean reached;
 
   Tape tape;
@@ -48,6 +48,31 @@ public abstract class Tensor {
    * complete; {@link #wants} tells whose share matters.
    */
   abstract void backward();
+
+  /**
+   * Whether {@code backward} calls {@link #share} for each wanted input before it touches that
+   * gradient. Otherwise the tape clears what is to be added to.
+   */
+  boolean writesFirst() {
+    return false;
+  }
+
+  /**
+   * What to keep of this gradient before adding to it, the beta of a product: 0 for the first share
+   * of a pass, which is written over whatever the buffer holds, and 1 from then on.
+   */
+  final float share() {
+    float keep = reached ? 1 : 0;
+    reached = true;
+    return keep;
+  }
+
+  /** Lets shares be added; without effect if some are there already. */
+  final void openGradient() {
+    if (share() == 0 && needsGradient) {
+      clearGradient();
+    }
+  }
 
   /** Whether the operation trains parameters of its own. */
   boolean trains() {
@@ -71,6 +96,16 @@ public abstract class Tensor {
   /** A buffer of at least n floats: the given one where it is long enough. */
   static float[] atLeast(float[] buffer, int n) {
     return buffer.length >= n ? buffer : new float[n];
+  }
+
+  /** At least {@code count} buffers: the given ones, then empty ones. */
+  static float[][] buffers(float[][] given, int count) {
+    if (given.length >= count) {
+      return given;
+    }
+    float[][] more = Arrays.copyOf(given, count);
+    Arrays.fill(more, given.length, count, EMPTY);
+    return more;
   }
 
   final void clearGradient() {

@@ -32,9 +32,28 @@
  * <p>Extend {@link org.plaudit.agents.nn.Tensor}: {@code forward} fills {@code values}, {@code
  * backward} adds to the inputs' {@code gradient}, attributes are fields. Loops go over arrays with
  * one common index, because that is what the compiler vectorises; buffers of its own are kept, not
- * made anew. Then give {@code Tape} a method that takes the next position, checks shapes and sets
- * the attributes. An operation that belongs to one module lives with it instead, as those of {@link
- * org.plaudit.agents.nn.Conv2d} and {@link org.plaudit.agents.nn.Lstm} do.
+ * made anew. Then give it a door that checks shapes, takes the next position ({@code tape.next}),
+ * sets inputs and attributes and hands it to {@code tape.record}. For what any loss may use, the
+ * door is a method of {@code Tape}, as {@code matmul}; for what belongs to one module, as {@link
+ * org.plaudit.agents.nn.Lstm} or {@link org.plaudit.agents.nn.Conv2d}, that module's {@code
+ * forward}.
+ *
+ * <p>The tape clears a gradient before the first share is added to it. An operation that can write
+ * its share as cheaply as add it says so ({@code writesFirst}) and asks each input what to keep
+ * ({@code share()}): 0 for the first comer, else 1, the beta of a matrix product.
+ *
+ * <h2>Modules</h2>
+ *
+ * <p>An operation computes; a module owns {@link org.plaudit.agents.nn.Parameter}s and says which
+ * operations they enter. {@link org.plaudit.agents.nn.TransformerBlock} is made of {@link
+ * org.plaudit.agents.nn.LayerNorm}, {@link org.plaudit.agents.nn.CausalAttention} and {@link
+ * org.plaudit.agents.nn.FeedForward}, {@link org.plaudit.agents.nn.Gpt} of blocks:
+ *
+ * <pre>{@code
+ * Tensor logits = gpt.forward(tape, tokens, 0, batch, length);             // (B T, vocabulary)
+ * tape.backward("loss", tape.crossEntropy(logits, next, mask, 0));         // mask: what counts
+ * FrozenGpt frozen = gpt.frozen();              // for any thread; frozen.decoder(n) writes n texts
+ * }</pre>
  *
  * <h2>How to check it</h2>
  *

@@ -144,7 +144,7 @@ public final class A2c<O, A> implements Learner<O, A> {
     Gae.compute(
         rollout,
         values,
-        networks.nextValues(rollout, values),
+        networks.critic().nextValues(rollout, values),
         options.discount(),
         options.lambda(),
         batch.advantages);

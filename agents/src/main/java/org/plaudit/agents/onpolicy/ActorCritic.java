@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Mlp;
 import org.plaudit.agents.nn.Parameters;
@@ -16,7 +15,6 @@ import org.plaudit.agents.policy.ActionHead;
 import org.plaudit.agents.policy.NetworkPolicy;
 import org.plaudit.agents.policy.Observations;
 import org.plaudit.core.Saves;
-import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -33,7 +31,7 @@ final class ActorCritic<O, A> implements Saves {
   private final Parameters parameters = new Parameters();
   private final ActionHead head;
   private final Mlp actor;
-  private final Mlp critic;
+  private final Critic critic;
   private final Tape judging = new Tape();
 
   /**
@@ -45,18 +43,24 @@ final class ActorCritic<O, A> implements Saves {
     this.layout = Observations.of(spec, normalize);
     this.head = ActionHead.of(spec.actions(), parameters);
     var weights = seed.child("weights").generator();
-    this.actor = network("policy", hidden, head.outputs(), 0.01, weights);
-    this.critic = network("value", hidden, 1, 1, weights);
+    this.actor =
+        Mlp.orthogonal(
+            parameters,
+            "policy",
+            shape(layout.features(), hidden, head.outputs()),
+            Math.sqrt(2),
+            0.01,
+            weights);
+    this.critic = new Critic(parameters, layout, hidden, weights);
   }
 
-  private Mlp network(
-      String name, List<Integer> hidden, int outputs, double gain, RandomGenerator weights) {
+  /** A network with tanh within and a linear end. */
+  static Mlp.Shape shape(int inputs, List<Integer> hidden, int outputs) {
     List<Integer> sizes = new ArrayList<>();
-    sizes.add(layout.features());
+    sizes.add(inputs);
     sizes.addAll(hidden);
     sizes.add(outputs);
-    Mlp.Shape shape = new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY);
-    return Mlp.orthogonal(parameters, name, shape, Math.sqrt(2), gain, weights);
+    return new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY);
   }
 
   /** What both networks learn, and the distribution's own. */
@@ -93,61 +97,9 @@ final class ActorCritic<O, A> implements Saves {
     return new Batch(rows, features, masks, rollout.actions());
   }
 
-  /** (rows): V of what was acted on. */
-  float[] values(Batch batch) {
-    return values(batch.features, batch.rows);
-  }
-
-  /** (rows): V of what followed each row, in the same episode even where it ended. */
-  float[] nextValues(Rollout rollout) {
-    int rows = rollout.rows();
-    float[] features = new float[rows * layout.features()];
-    layout.split(rollout.next(), rows, features, new float[rows * layout.choices()]);
-    return values(features, rows);
-  }
-
-  /**
-   * The same where {@code values}, V of what was acted on, is known: what followed a row within its
-   * episode is what the next row acted on, so that only what followed a cut is left to be judged.
-   * What followed a termination counts for nothing and stays 0.
-   *
-   * @param values (rows)
-   */
-  float[] nextValues(Rollout rollout, float[] values) {
-    int rows = rollout.rows();
-    int worlds = rollout.worlds();
-    int width = rollout.observationWidth();
-    float[] nextValues = new float[rows];
-    int[] cuts = new int[rows];
-    int count = 0;
-    for (int row = 0; row < rows; row++) {
-      Ending ending = rollout.ending(row);
-      if (!ending.over() && row + worlds < rows) {
-        nextValues[row] = values[row + worlds];
-      } else if (ending != Ending.TERMINATED) {
-        cuts[count++] = row;
-      }
-    }
-    if (count > 0) {
-      float[] seen = new float[count * width];
-      for (int i = 0; i < count; i++) {
-        System.arraycopy(rollout.next(), cuts[i] * width, seen, i * width, width);
-      }
-      judging.reset();
-      Tensor features = judging.input(count, layout.features());
-      layout.split(seen, count, features.values(), new float[count * layout.choices()]);
-      float[] judged = critic.forward(judging, features).values();
-      for (int i = 0; i < count; i++) {
-        nextValues[cuts[i]] = judged[i];
-      }
-    }
-    return nextValues;
-  }
-
-  private float[] values(float[] features, int rows) {
-    float[] values = new float[rows];
-    critic.frozen().forward(features, 0, rows, values, 0);
-    return values;
+  /** The value function. */
+  Critic critic() {
+    return critic;
   }
 
   /** (rows): of the actions taken, under the policy of this moment, in nats. */
@@ -165,11 +117,6 @@ final class ActorCritic<O, A> implements Saves {
    */
   ActionHead.Likelihood likelihood(Tape tape, Tensor features, Batch batch) {
     return head.likelihood(tape, actor.forward(tape, features), batch.actions, batch.masks);
-  }
-
-  /** V as part of a loss, (rows, features) -> (rows, 1). */
-  Tensor value(Tape tape, Tensor features) {
-    return critic.forward(tape, features);
   }
 
   @Override

@@ -4,19 +4,19 @@ import java.util.List;
 import org.plaudit.core.Require;
 
 /** The ranges of options that several learners have; each failure names value, rule and remedy. */
-final class Checks {
+public final class Checks {
   private Checks() {}
 
-  static void worlds(int worlds, int maybe) {
+  public static void worlds(int worlds, int maybe) {
     Require.that(worlds >= 1, "worlds (%d) must be at least 1. Maybe %d.", worlds, maybe);
   }
 
-  static void horizon(int horizon, int maybe) {
+  public static void horizon(int horizon, int maybe) {
     Require.that(horizon >= 1, "horizon (%d) must be at least 1. Maybe %d.", horizon, maybe);
   }
 
   /** A spread is estimated from a lesson's rows, and one alone has none. */
-  static void severalRows(int worlds, int horizon, int maybe) {
+  public static void severalRows(int worlds, int horizon, int maybe) {
     Require.that(
         worlds > 1 || horizon > 1,
         "worlds (%d) times horizon (%d) must be at least 2, one step alone has no spread of"
@@ -26,33 +26,37 @@ final class Checks {
         maybe);
   }
 
-  static void discount(double discount) {
+  static void epochs(int epochs, int maybe) {
+    Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe %d.", epochs, maybe);
+  }
+
+  public static void discount(double discount) {
     Require.that(
         discount >= 0 && discount <= 1, "discount (%s) must lie in [0, 1]. Maybe 0.99.", discount);
   }
 
-  static void lambda(double lambda, String maybe) {
+  public static void lambda(double lambda, String maybe) {
     Require.that(
         lambda >= 0 && lambda <= 1, "lambda (%s) must lie in [0, 1]. Maybe %s.", lambda, maybe);
   }
 
-  static void learningRate(double rate, String maybe) {
+  public static void learningRate(double rate, String maybe) {
     Require.that(rate > 0, "learning_rate (%s) must be positive. Maybe %s.", rate, maybe);
   }
 
-  static void entropy(double weight) {
+  public static void entropy(double weight) {
     Require.that(weight >= 0, "entropy (%s) must not be negative. Maybe 0.", weight);
   }
 
-  static void value(double weight) {
+  public static void value(double weight) {
     Require.that(weight > 0, "value (%s) must be positive. Maybe 0.5.", weight);
   }
 
-  static void maxGradientNorm(double norm) {
+  public static void maxGradientNorm(double norm) {
     Require.that(norm > 0, "max_gradient_norm (%s) must be positive. Maybe 0.5.", norm);
   }
 
-  static void hidden(List<Integer> hidden) {
+  public static void hidden(List<Integer> hidden) {
     for (int units : hidden) {
       Require.that(units >= 1, "hidden %s must be positive. Maybe [64, 64].", hidden);
     }

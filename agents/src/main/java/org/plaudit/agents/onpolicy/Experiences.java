@@ -8,7 +8,7 @@ import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.trace.Rollout;
 
 /** The only kind of lesson that the learners here take. */
-final class Experiences {
+public final class Experiences {
   private Experiences() {}
 
   /**
@@ -18,7 +18,8 @@ final class Experiences {
    * @throws DivergedException if a reward is NaN or infinite: found before anything has changed,
    *     while a minibatch without that row would still have learned
    */
-  static <O, A> Metrics each(List<Lesson<O, A>> lessons, Function<Rollout, Metrics> learner) {
+  public static <O, A> Metrics each(
+      List<Lesson<O, A>> lessons, Function<Rollout, Metrics> learner) {
     Metrics metrics = Metrics.none();
     for (Lesson<O, A> lesson : lessons) {
       if (!(lesson instanceof Lesson.Experience<O, A> experience)) {

@@ -3,6 +3,8 @@ package org.plaudit.agents.onpolicy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.plaudit.agents.nn.Optimizer;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
@@ -61,7 +63,7 @@ final class PolicyGradient implements Saves {
   static Look look(Tape tape, ActorCritic<?, ?> networks, Batch batch) {
     Tensor features = tape.input(batch.rows, networks.features(), batch.features, 0);
     return new Look(
-        batch, networks.likelihood(tape, features, batch), networks.value(tape, features));
+        batch, networks.likelihood(tape, features, batch), networks.critic().value(tape, features));
   }
 
   /** The loss of what was looked at, whose advantages and returns are known by now. */
@@ -94,12 +96,14 @@ final class PolicyGradient implements Saves {
     tape.backward(name, losses.total());
     double norm = networks.parameters().clipGradients(maxNorm);
     optimizer.step(learningRate);
-    return Metrics.none()
-        .and("policy_loss", losses.policy().item())
-        .and("value_loss", losses.value().item())
-        .and("entropy", losses.entropy().item())
-        .and("gradient_norm", norm)
-        .and("explained_variance", explained);
+    // A map of its own: a number at a time would copy them all each time, after every few steps.
+    Map<String, Double> measured = new LinkedHashMap<>();
+    measured.put("policy_loss", (double) losses.policy().item());
+    measured.put("value_loss", (double) losses.value().item());
+    measured.put("entropy", (double) losses.entropy().item());
+    measured.put("gradient_norm", norm);
+    measured.put("explained_variance", explained);
+    return new Metrics(measured);
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
       Checks.horizon(horizon, 256);
       Checks.severalRows(worlds, horizon, 256);
       Require.that(minibatch >= 2, "minibatch (%d) must be at least 2. Maybe 64.", minibatch);
-      Require.that(epochs >= 1, "epochs (%d) must be at least 1. Maybe 10.", epochs);
+      Checks.epochs(epochs, 10);
       Checks.discount(discount);
       Checks.lambda(lambda, "0.95");
       Checks.learningRate(learningRate, "0.0003");
@@ -166,12 +166,12 @@ public final class Ppo<O, A> implements Learner<O, A> {
     Batch whole = networks.read(experience);
     int rows = whole.rows;
     Rollout rollout = options.scaleRewards() ? scale.apply(experience) : experience;
-    float[] values = networks.values(whole);
+    float[] values = networks.critic().values(whole);
     whole.advantages = new float[rows];
     Gae.compute(
         rollout,
         values,
-        networks.nextValues(rollout),
+        networks.critic().nextValues(rollout),
         options.discount(),
         options.lambda(),
         whole.advantages);
@@ -232,7 +232,8 @@ public final class Ppo<O, A> implements Learner<O, A> {
                 tape.minimum(
                     tape.mul(ratio, advantages),
                     tape.mul(tape.clip(ratio, 1 - clip, 1 + clip), advantages))));
-    Tensor error = tape.sub(networks.value(tape, features), tape.input(rows, 1, batch.returns, 0));
+    Tensor error =
+        tape.sub(networks.critic().value(tape, features), tape.input(rows, 1, batch.returns, 0));
     Tensor valueLoss = tape.mean(tape.square(error));
     Tensor entropy = tape.mean(now.entropy());
     Tensor loss =

@@ -167,7 +167,7 @@ public final class Reinforce<O, A> implements Learner<O, A> {
     float[] values = look.values();
     batch.returns = new float[batch.rows];
     Returns.compute(
-        rollout, networks.nextValues(rollout, values), options.discount(), batch.returns);
+        rollout, networks.critic().nextValues(rollout, values), options.discount(), batch.returns);
     batch.advantages = batch.returns.clone();
     double sum = 0;
     for (int row = 0; row < batch.rows; row++) {

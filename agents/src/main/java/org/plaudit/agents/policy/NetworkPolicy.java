@@ -1,5 +1,6 @@
 package org.plaudit.agents.policy;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.plaudit.agents.nn.FrozenMlp;
 import org.plaudit.core.env.EnvSpec;
@@ -8,7 +9,7 @@ import org.plaudit.core.learn.Policy;
 
 /**
  * A frozen network that reads observations and puts out distributions over actions. Any thread may
- * use it; each has scratch of its own.
+ * use it; each takes the spare scratch, or makes its own while another thread has that.
  */
 public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
   private static final float[] NO_MASK = {};
@@ -18,7 +19,7 @@ public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
   private final FrozenMlp network;
   private final ActionHead.Sampler head;
   private final boolean exploring;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+  private final AtomicReference<Scratch> spare = new AtomicReference<>();
 
   private static final class Scratch {
     private float[] features = {};
@@ -54,7 +55,8 @@ public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
 
   @Override
   public void act(float[] observations, int rows, float[] actions, RandomGenerator rng) {
-    Scratch room = scratch.get();
+    Scratch mine = spare.getAndSet(null);
+    Scratch room = mine == null ? new Scratch() : mine;
     int outputs = network.shape().outputs();
     int choices = layout.choices();
     room.features = atLeast(room.features, rows * layout.features());
@@ -71,6 +73,7 @@ public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
         head.mode(room.outputs, row * outputs, masks, row * choices, actions, row * width);
       }
     }
+    spare.set(room);
   }
 
   private static float[] atLeast(float[] buffer, int size) {

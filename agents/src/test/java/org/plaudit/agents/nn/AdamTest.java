@@ -92,4 +92,34 @@ class AdamTest {
         .isThrownBy(() -> Schedule.linear(1, 0, 0))
         .withMessageContaining("end (0.0)");
   }
+
+  @Test
+  void matricesAloneMayDecay() {
+    Parameters parameters = new Parameters();
+    parameters.add("first", 2, 2);
+    parameters.add("bias", 1, 3);
+    parameters.add("second", 2, 1);
+    System.arraycopy(Waves.of(4, 8), 0, parameters.values(), 0, 4);
+    System.arraycopy(Waves.of(3, 9), 0, parameters.values(), 4, 3);
+    System.arraycopy(Waves.of(2, 10), 0, parameters.values(), 7, 2);
+    Adam adam =
+        new Adam(parameters, Adam.Options.of(0.1).withWeightDecay(0.5), one -> one.rows() > 1);
+    for (int step = 0; step < 3; step++) {
+      for (int i = 0; i < 9; i++) {
+        parameters.gradients()[i] = 2 * parameters.values()[i];
+      }
+      adam.step();
+    }
+    Waves.close(
+        parameters.values(),
+        0.146058917,
+        0.086340055,
+        -0.116922997,
+        -0.043429699,
+        -0.06328132,
+        -0.183596849,
+        0.058177739,
+        0.031259652,
+        -0.052462496);
+  }
 }

@@ -45,6 +45,27 @@ class ApproxTest {
   }
 
   @Test
+  void manyExponentialsAreAsExactAsOne() {
+    float[] x = new float[9001];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = -i * 0.01f;
+    }
+    float[] y = x.clone();
+    Approx.expOfNegative(y, new float[x.length], x.length);
+    for (int i = 0; i < x.length; i++) {
+      double exact = Math.exp(Math.max(x[i], -87f));
+      assertThat((double) y[i]).isCloseTo(exact, within(2.5e-7 * exact));
+    }
+    float[] ends = {0, -0.0f, -1e30f, Float.NEGATIVE_INFINITY, Float.NaN};
+    Approx.expOfNegative(ends, new float[5], 5);
+    assertThat(ends[0]).isEqualTo(1);
+    assertThat(ends[1]).isEqualTo(1);
+    assertThat(ends[2]).isBetween(0f, 2e-38f);
+    assertThat(ends[3]).isBetween(0f, 2e-38f);
+    assertThat(ends[4]).isNaN();
+  }
+
+  @Test
   void logSigmoidKeepsBothTails() {
     // PyTorch in float64
     float[] x = {-30, -2, 0, 5, 20};

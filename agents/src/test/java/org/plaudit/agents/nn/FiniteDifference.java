@@ -19,7 +19,7 @@ public final class FiniteDifference {
   private FiniteDifference() {}
 
   /** Anything that makes a tensor of another one. */
-  interface Operation {
+  public interface Operation {
     Tensor apply(Tape tape, Tensor x);
   }
 
@@ -32,7 +32,7 @@ public final class FiniteDifference {
     return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
-  static float[] normal(int n, long seed) {
+  public static float[] normal(int n, long seed) {
     RandomGenerator random = random(seed);
     float[] values = new float[n];
     for (int i = 0; i < n; i++) {
@@ -47,7 +47,7 @@ public final class FiniteDifference {
   }
 
   /** Checks d weighed(operation(x)) / dx at the given point. */
-  static void check(int rows, int cols, float[] point, Operation operation) {
+  public static void check(int rows, int cols, float[] point, Operation operation) {
     Tape tape = new Tape();
     float[] x = point.clone();
     Tensor variable = tape.variable(rows, cols, x, 0);

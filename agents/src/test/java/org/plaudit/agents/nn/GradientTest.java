@@ -27,6 +27,9 @@ class GradientTest {
     0.6f, -0.5f, 1.0f, 0.2f, 0.5f, -1.2f, -0.2f, 1.1f, 0.3f, -1.5f, 1.7f, 0.5f
   };
 
+  /** Samples, of which those from the second on are never closer to POINT's row than 0.05. */
+  private static final float[] APART = {9, 0.5f, -1.2f, 0.1f, 1.3f, 1.2f, -0.1f, 0.5f, -0.6f};
+
   private static DynamicTest of(String name, float[] point, FiniteDifference.Operation operation) {
     return DynamicTest.dynamicTest(name, () -> check(4, 3, point, operation));
   }
@@ -78,6 +81,13 @@ class GradientTest {
         of("rowSum", POINT, Tape::rowSum),
         of("sumRowGroups", POINT, (t, x) -> t.sumRowGroups(x, 2)),
         of("gather", POINT, (t, x) -> t.gather(x, new int[] {9, 2, 0, 1, 1}, 1)),
+        DynamicTest.dynamicTest(
+            "gather runs", () -> check(2, 6, POINT, (t, x) -> t.gather(x, 2, new int[] {2, 0}, 0))),
+        of("dueling, value", POINT, (t, x) -> t.dueling(x, t.input(4, 6, normal(24, 3), 0))),
+        DynamicTest.dynamicTest(
+            "dueling, advantage",
+            () -> check(2, 6, POINT, (t, x) -> t.dueling(t.input(2, 2, OTHER, 0), x))),
+        of("quantileHuber", POINT, (t, x) -> t.quantileHuber(x, APART, 1, 2, 0.6)),
         of("columns", POINT, (t, x) -> t.columns(x, 1, 3)));
   }
 

@@ -83,6 +83,12 @@ class TapeTest {
     assertThat(values(tape.concat(tape.columns(x, 2, 3), x)))
         .containsExactly(3, 1, 2, 3, 6, 4, 5, 6);
     assertThat(values(tape.gather(x, new int[] {2, 0}, 0))).containsExactly(3, 4);
+    Tensor wide = tape.input(1, 6, SIX, 0);
+    assertThat(values(tape.gather(wide, 2, new int[] {1}, 0))).containsExactly(3, 4);
+    Tensor value = tape.input(1, 1, new float[] {10}, 0);
+    assertThat(values(tape.dueling(value, tape.input(1, 3, SIX, 0)))).containsExactly(9, 10, 11);
+    Tensor pair = tape.input(1, 2, new float[] {10, 20}, 0); // each action has two columns
+    assertThat(values(tape.dueling(pair, wide))).containsExactly(8, 18, 10, 20, 12, 22);
     assertThat(values(tape.mul(x, tape.input(2, 1, new float[] {10, 100}, 0))))
         .containsExactly(10, 20, 30, 400, 500, 600);
     assertThat(values(tape.add(x, tape.input(1, 3, new float[] {10, 20, 30}, 0))))
@@ -143,6 +149,10 @@ class TapeTest {
     refused(() -> tape.columns(x, 2, 4), "columns [2, 4) do not lie in input 2x3");
     refused(() -> tape.gather(x, new int[] {0, 3}, 0), "index (3) of row 1 must lie in [0, 3)");
     refused(() -> tape.gather(x, new int[1], 0), "do not cover input 2x3");
+    refused(() -> tape.gather(x, 2, new int[2], 0), "runs of 2 columns do not divide input 2x3");
+    refused(() -> tape.dueling(tape.input(2, 2), x), "dueling: input 2x2 does not fit input 2x3");
+    refused(() -> tape.quantileHuber(x, SIX, 1, 3, 1), "do not give 3 to each row of input 2x3");
+    refused(() -> tape.quantileHuber(x, SIX, 0, 3, 0), "width (0.0) must be positive");
     refused(() -> tape.logSoftmax(x, new float[5], 0), "mask of 5 floats");
     refused(() -> tape.input(2, 4, SIX, 0), "6 floats from 0 on do not fill 2x4");
     refused(() -> tape.clip(x, 1, 0), "low (1.0) must not exceed high (0.0)");

@@ -11,13 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.benchmarks.Measured;
-import org.plaudit.core.learn.BatchPolicy;
-import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
-import org.plaudit.core.random.Seed;
-import org.plaudit.core.space.Vec;
-import org.plaudit.core.trace.Rollout;
-import org.plaudit.envs.classic.CartPole;
 
 /**
  * PPO on CartPole: each call gathers one lesson with the policy of the moment and learns from it.
@@ -29,26 +23,6 @@ import org.plaudit.envs.classic.CartPole;
 public class PpoBenchmark extends Measured {
   private static final int DEFAULT_STEPS = 2048;
   private static final int ZOO_STEPS = 256;
-
-  /** A learner and its worlds. */
-  private static final class Pupil {
-    private final Ppo<Vec, Integer> ppo;
-    private final Collector collector;
-
-    Pupil(Ppo.Options options) {
-      CartPole world = new CartPole();
-      ppo = new Ppo<>(options, world.spec(), 1_000_000_000L, Seed.of(1));
-      collector = new Collector(world.vector(options.worlds()), options.horizon());
-    }
-
-    Metrics lesson() {
-      if (!(ppo.policy() instanceof BatchPolicy acting)) {
-        throw new IllegalStateException("PPO's policy must act on batches");
-      }
-      Rollout rollout = collector.collect(acting);
-      return ppo.learn(List.of(new Lesson.Experience<>(rollout)));
-    }
-  }
 
   private static Ppo.Options options(
       int worlds,
@@ -82,13 +56,14 @@ public class PpoBenchmark extends Measured {
    */
   @State(Scope.Thread)
   public static class Default {
-    private final Pupil pupil = new Pupil(options(1, DEFAULT_STEPS, 64, 10, 0.99, 0.95, 3e-4));
+    private final Pupil pupil =
+        new Pupil(Ppo.factory(options(1, DEFAULT_STEPS, 64, 10, 0.99, 0.95, 3e-4)));
   }
 
   /** rl-baselines3-zoo's settings for CartPole: 8 worlds, 32 steps each, 20 passes in one batch. */
   @State(Scope.Thread)
   public static class Zoo {
-    private final Pupil pupil = new Pupil(options(8, 32, 256, 20, 0.98, 0.8, 1e-3));
+    private final Pupil pupil = new Pupil(Ppo.factory(options(8, 32, 256, 20, 0.98, 0.8, 1e-3)));
   }
 
   @Benchmark

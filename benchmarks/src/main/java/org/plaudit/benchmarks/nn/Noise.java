@@ -3,11 +3,11 @@ package org.plaudit.benchmarks.nn;
 import org.plaudit.core.random.Pcg64;
 
 /** Numbers to compute with. */
-final class Noise {
+public final class Noise {
   private Noise() {}
 
   /** {@code n} standard normal draws. */
-  static float[] gaussian(Pcg64 rng, int n) {
+  public static float[] gaussian(Pcg64 rng, int n) {
     float[] values = new float[n];
     for (int i = 0; i < n; i++) {
       values[i] = (float) rng.nextGaussian();

@@ -24,10 +24,8 @@ import org.plaudit.core.space.Vec;
  * one for those, and only those, who count what would have followed a truncation and nothing that
  * would have followed a termination.
  */
-final class Fork<A> implements Env<Vec, A> {
+final class Fork<O, A> implements Env<O, A> {
   private static final int TERMS = 60;
-  private static final Vec FORK = Vec.of(1f, 0f);
-  private static final Vec PLENTY = Vec.of(0f, 1f);
 
   /** Needs learners that are quick enough. */
   static final Rule<Learner.Factory> RULE =
@@ -41,20 +39,29 @@ final class Fork<A> implements Env<Vec, A> {
                         check(trial, school);
                       }));
 
-  private final EnvSpec<Vec, A> spec;
+  private final EnvSpec<O, A> spec;
+  private final Places<O> places;
   private final Predicate<A> cut;
   private boolean plenty;
   private Ending ending = Ending.TERMINATED;
 
-  private Fork(Space<A> actions, Predicate<A> cut) {
-    this.spec = EnvSpec.of("Fork-v0", Domain.CONTROL, Box.of(0, 1, 2), actions).withLimit(1);
+  /** How the two places look. */
+  private record Places<O>(Space<O> space, O fork, O plenty) {}
+
+  private Fork(Places<O> places, Space<A> actions, Predicate<A> cut) {
+    this.spec = EnvSpec.of("Fork-v0", Domain.CONTROL, places.space(), actions).withLimit(1);
+    this.places = places;
     this.cut = cut;
   }
 
   private static Map<String, Supplier<Env<?, ?>>> shapes() {
     Map<String, Supplier<Env<?, ?>>> shapes = new LinkedHashMap<>();
-    shapes.put("moves", () -> new Fork<>(Discrete.of(2), move -> move == 1));
-    shapes.put("real numbers", () -> new Fork<>(Box.of(-1, 1, 1), force -> force.get(0) > 0));
+    Places<Vec> vectors = new Places<>(Box.of(0, 1, 2), Vec.of(1f, 0f), Vec.of(0f, 1f));
+    Places<Integer> numbers = new Places<>(new Discrete(2, 5), 5, 6);
+    shapes.put("moves", () -> new Fork<>(vectors, Discrete.of(2), move -> move == 1));
+    shapes.put(
+        "real numbers", () -> new Fork<>(vectors, Box.of(-1, 1, 1), force -> force.get(0) > 0));
+    shapes.put("numbered states", () -> new Fork<>(numbers, new Discrete(2, 1), move -> move == 2));
     return shapes;
   }
 
@@ -77,25 +84,25 @@ final class Fork<A> implements Env<Vec, A> {
   }
 
   @Override
-  public EnvSpec<Vec, A> spec() {
+  public EnvSpec<O, A> spec() {
     return spec;
   }
 
   /** Even seeds start at the fork. */
   @Override
-  public Vec reset(long seed) {
+  public O reset(long seed) {
     plenty = seed % 2 != 0;
     ending = Ending.RUNNING;
-    return plenty ? PLENTY : FORK;
+    return plenty ? places.plenty() : places.fork();
   }
 
   @Override
-  public Step<Vec> step(A action) {
+  public Step<O> step(A action) {
     Require.state(!ending.over(), "reset comes first");
     Require.that(
         spec.actions().contains(action), "action (%s) must be in %s", action, spec.actions());
     boolean cutOff = !plenty && cut.test(action);
     ending = cutOff ? Ending.TRUNCATED : Ending.TERMINATED;
-    return new Step<>(PLENTY, plenty ? 1 : cutOff ? 0 : 0.4, ending);
+    return new Step<>(places.plenty(), plenty ? 1 : cutOff ? 0 : 0.4, ending);
   }
 }

@@ -6,8 +6,8 @@ import org.plaudit.core.learn.Learner;
 
 /**
  * What every learner must keep. It is taught for some terms in tiny worlds, one for each shape it
- * fits: moves, masked moves, real numbers. Choose its options small: it learns some dozens of
- * times.
+ * fits: moves, masked moves, real numbers, numbered states. Choose its options small: it learns
+ * some dozens of times.
  */
 public final class LearnerCheck {
   private static final List<Rule<Learner.Factory>> RULES =

@@ -1,13 +1,16 @@
 package org.plaudit.core.contract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Tabular;
 import org.plaudit.core.feedback.Feedback.Preference;
 import org.plaudit.core.feedback.Feedback.Preference.Choice;
 import org.plaudit.core.feedback.Query;
@@ -18,6 +21,8 @@ import org.plaudit.core.learn.Memory;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
+import org.plaudit.core.space.Space;
+import org.plaudit.core.space.WithMask;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
 import org.plaudit.core.trace.SegmentId;
@@ -46,18 +51,30 @@ final class School<O, A> {
     return all(factory, Tiny.shapes());
   }
 
-  /** One for each of the worlds that fits, by its name. */
+  /**
+   * One for each of the worlds that fits, by its name; of those that look alike once the learner
+   * has prepared them, the first alone, since the others would teach it nothing more.
+   */
   static Map<String, School<?, ?>> all(
       Learner.Factory factory, Map<String, Supplier<Env<?, ?>>> shapes) {
     Map<String, School<?, ?>> schools = new LinkedHashMap<>();
+    Set<List<Class<?>>> looks = new HashSet<>();
     shapes.forEach(
         (name, shape) -> {
           Supplier<Env<?, ?>> world = () -> factory.prepare(shape.get());
-          if (factory.unfit(world.get().spec()).isEmpty()) {
-            schools.put(name, of(factory, world, world.get().spec()));
+          EnvSpec<?, ?> spec = world.get().spec();
+          if (factory.unfit(spec).isEmpty() && looks.add(look(spec))) {
+            schools.put(name, of(factory, world, spec));
           }
         });
     return schools;
+  }
+
+  /** The kinds of space that a world is made of. */
+  private static List<Class<?>> look(EnvSpec<?, ?> spec) {
+    Space<?> seen = spec.observations();
+    Space<?> inner = seen instanceof WithMask<?> masked ? masked.inner() : seen;
+    return List.of(seen.getClass(), inner.getClass(), spec.actions().getClass());
   }
 
   private static <O, A> School<O, A> of(
@@ -104,14 +121,17 @@ final class School<O, A> {
     return false;
   }
 
-  /** One lesson of each kind. */
+  /** One lesson of each kind; of the model only where the world has one. */
   List<Lesson<O, A>> all(Policy<O, A> policy, int term) {
-    return List.of(
-        new Lesson.Experience<>(rollout(policy, term)),
+    List<Lesson<O, A>> lessons = new ArrayList<>();
+    lessons.add(new Lesson.Experience<>(rollout(policy, term)));
+    lessons.add(
         new Lesson.Judgement<>(
             new Query.Compare<>(term, segment(2L * term), segment(2L * term + 1)),
-            new Preference(term % 2 == 0 ? Choice.FIRST : Choice.SECOND)),
-        new Lesson.Demonstration<>(segment(2L * term)));
+            new Preference(term % 2 == 0 ? Choice.FIRST : Choice.SECOND)));
+    lessons.add(new Lesson.Demonstration<>(segment(2L * term)));
+    world().find(Tabular.class).ifPresent(model -> lessons.add(new Lesson.Model<>(model)));
+    return lessons;
   }
 
   /** What the policy lives through in worlds and steps of the number that the learner likes. */

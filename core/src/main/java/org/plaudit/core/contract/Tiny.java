@@ -73,6 +73,8 @@ final class Tiny<O, A> implements Env<O, A> {
                 Box.of(-1, 1, 2),
                 (place, seen) -> seen,
                 force -> force.get(0) + 0.1 * force.get(1)));
+    shapes.put("numbered states", Rooms::numbered);
+    shapes.put("numbered states and masked moves", Rooms::masked);
     return shapes;
   }
 

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.plaudit.core.Require;
+import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Wrapper;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
@@ -60,6 +62,10 @@ final class Averager<O, A> implements Learner<O, A> {
   }
 
   static Factory factory(Fault fault) {
+    return factory(fault, world -> world);
+  }
+
+  static Factory factory(Fault fault, Wrapper prepared) {
     return new Factory() {
       private long made;
 
@@ -73,6 +79,11 @@ final class Averager<O, A> implements Learner<O, A> {
       @Override
       public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed) {
         return new Averager<>(spec, seed, fault, made++);
+      }
+
+      @Override
+      public Env<?, ?> prepare(Env<?, ?> world) {
+        return prepared.wrap(world);
       }
 
       @Override

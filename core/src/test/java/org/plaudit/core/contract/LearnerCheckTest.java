@@ -12,6 +12,7 @@ import org.plaudit.core.contract.Averager.Fault;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.learn.Learner;
+import org.plaudit.core.wrap.FlattenObservation;
 
 /** Each fault is planted in a flawless learner; the check must name it. */
 class LearnerCheckTest {
@@ -79,8 +80,33 @@ class LearnerCheckTest {
             "on moves, after 60 lessons it took 0.4 and the end of all rather than a cut before a"
                 + " reward of 1 (seed 1)",
             "on moves, after 60 lessons it took 0.4 and the end of all rather than a cut before a"
-                + " reward of 1 (seed 2)");
-    assertThat(LearnerCheck.endings(Valuer.factory(ending -> 1))).hasSize(2);
+                + " reward of 1 (seed 2)",
+            "on numbered states, after 60 lessons it took 0.4 and the end of all rather than a cut"
+                + " before a reward of 1 (seed 1)");
+    assertThat(LearnerCheck.endings(Valuer.factory(ending -> 1)))
+        .extracting(Violation::detail)
+        .anyMatch(detail -> detail.startsWith("on moves"))
+        .anyMatch(detail -> detail.startsWith("on numbered states"));
+  }
+
+  @Test
+  void plannersAreHandedTheModelAndNothingElse() {
+    assertThat(LearnerCheck.run(Planner.factory(Planner.Fault.NONE))).isEmpty();
+    assertThat(LearnerCheck.run(Planner.factory(Planner.Fault.WAITS_FOR_EXPERIENCE)))
+        .extracting(Violation::detail)
+        .containsExactly(
+            "on numbered states, Experience is not in diet(), but was taken",
+            "on numbered states, refusing Experience changed the learner",
+            "on numbered states, Judgement is not in diet(), but was taken");
+  }
+
+  @Test
+  void worldsThatLookAlikeOnceTheyArePreparedAreTaughtOnce() {
+    assertThat(School.all(Averager.factory(Fault.NONE)).keySet())
+        .containsExactly(
+            "moves", "masked moves", "numbered states", "numbered states and masked moves");
+    assertThat(School.all(Averager.factory(Fault.NONE, FlattenObservation::vectors)).keySet())
+        .containsExactly("moves", "masked moves");
   }
 
   @Test
@@ -93,7 +119,7 @@ class LearnerCheckTest {
     Tiny.shapes().forEach((name, world) -> assertThat(EnvCheck.run(world)).as(name).isEmpty());
     List<Env<?, ?>> worlds =
         Tiny.shapes().values().stream().<Env<?, ?>>map(world -> world.get()).toList();
-    assertThat(worlds).hasSize(4);
+    assertThat(worlds).hasSize(6);
   }
 
   @ParameterizedTest

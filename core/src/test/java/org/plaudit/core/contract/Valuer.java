@@ -30,13 +30,13 @@ final class Valuer<O, A> implements Learner<O, A> {
   private static final int MARK = 0x56414c55;
 
   private final EnvSpec<O, A> spec;
-  private final int moves;
+  private final Discrete moves;
   private final ToDoubleFunction<Ending> bootstrap;
   private Map<String, double[]> values = new TreeMap<>();
 
   private Valuer(EnvSpec<O, A> spec, ToDoubleFunction<Ending> bootstrap) {
     this.spec = spec;
-    this.moves = ((Discrete) (Object) spec.actions()).n();
+    this.moves = (Discrete) (Object) spec.actions();
     this.bootstrap = bootstrap;
   }
 
@@ -44,9 +44,11 @@ final class Valuer<O, A> implements Learner<O, A> {
     return new Factory() {
       @Override
       public Optional<String> unfit(EnvSpec<?, ?> spec) {
-        return spec.actions() instanceof Discrete && spec.observations() instanceof Box
+        boolean sees =
+            spec.observations() instanceof Box || (Object) spec.observations() instanceof Discrete;
+        return spec.actions() instanceof Discrete && sees
             ? Optional.empty()
-            : Optional.of("needs vectors to see and moves to choose from");
+            : Optional.of("needs vectors or numbers to see and moves to choose from");
       }
 
       @Override
@@ -86,13 +88,13 @@ final class Valuer<O, A> implements Learner<O, A> {
       double target =
           rollout.rewards()[row] + 0.99 * bootstrap.applyAsDouble(rollout.ending(row)) * next;
       double[] here = of(values, key(rollout.observations(), row * width, width));
-      int move = (int) rollout.actions()[row];
+      int move = (int) rollout.actions()[row] - moves.start();
       here[move] += 0.3 * (target - here[move]);
     }
   }
 
   private double[] of(Map<String, double[]> table, String key) {
-    return table.computeIfAbsent(key, unseen -> new double[moves]);
+    return table.computeIfAbsent(key, unseen -> new double[moves.n()]);
   }
 
   private static String key(float[] observations, int at, int width) {
@@ -117,12 +119,12 @@ final class Valuer<O, A> implements Learner<O, A> {
     return (seen, rng) -> {
       float[] flat = new float[width];
       spec.observations().write(seen, flat, 0);
-      double[] row = table.getOrDefault(key(flat, 0, width), new double[moves]);
+      double[] row = table.getOrDefault(key(flat, 0, width), new double[moves.n()]);
       int best = 0;
-      for (int move = 1; move < moves; move++) {
+      for (int move = 1; move < moves.n(); move++) {
         best = row[move] > row[best] ? move : best;
       }
-      return spec.actions().read(new float[] {best}, 0);
+      return spec.actions().read(new float[] {moves.start() + best}, 0);
     };
   }
 
@@ -147,7 +149,7 @@ final class Valuer<O, A> implements Learner<O, A> {
     int rows = in.readInt();
     for (int i = 0; i < rows; i++) {
       double[] row = of(table, in.readUTF());
-      for (int move = 0; move < moves; move++) {
+      for (int move = 0; move < moves.n(); move++) {
         row[move] = in.readDouble();
       }
     }

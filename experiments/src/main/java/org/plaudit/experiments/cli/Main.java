@@ -2,6 +2,7 @@ package org.plaudit.experiments.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
       PlayCommand.class,
       CheckCommand.class,
       ServeEnvCommand.class,
+      BenchCommand.class,
+      HelpCommand.class,
       CompletionCommand.class
     },
     footer = {
@@ -44,7 +47,16 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return commandLine(new Main());
+  }
+
+  /**
+   * A command that complains as all of ours do.
+   *
+   * @param command as picocli wants it
+   */
+  public static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
         .setExecutionExceptionHandler(new Complaints())
         .setParameterExceptionHandler(new Misreadings());
   }

@@ -114,7 +114,10 @@ final class WatchCommand implements Callable<Integer> {
         out.flush();
       }
       Path file =
-          gif.orElseGet(() -> run.resolve("watch-%s-%d.gif".formatted(part.arm(), part.seed())));
+          gif.orElseGet(
+              () ->
+                  run.resolve(
+                      "watch-%s-%d.gif".formatted(part.arm().replace('/', '-'), part.seed())));
       Gif.write(file, film.frames(), Film.DELAY);
       out.println("GIF: " + file);
       out.flush();

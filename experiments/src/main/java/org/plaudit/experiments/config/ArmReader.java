@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Require;
 import org.plaudit.core.Suggest;
@@ -22,7 +23,7 @@ final class ArmReader {
 
   private final Catalog catalog;
   private final Problems problems;
-  private final String prefix;
+  private final Scope scope;
 
   /** The length of training, which every learner has. */
   private record Steps(long steps) {
@@ -32,23 +33,40 @@ final class ArmReader {
   }
 
   /**
-   * @param prefix the arm's name where problems may lie under {@code arms}; empty where they cannot
+   * @param scope where the arm's values may stand
    */
-  ArmReader(Catalog catalog, Problems problems, String prefix) {
+  ArmReader(Catalog catalog, Problems problems, Scope scope) {
     this.catalog = catalog;
     this.problems = problems;
-    this.prefix = prefix;
+    this.scope = scope;
   }
 
-  /** The arm; empty if there are problems, which have been added. */
+  /** The arm; empty if there are problems, which have been added. A misfit is one. */
   Optional<Arm> read(String name, Map<String, Object> tree) {
+    return read(
+        name,
+        tree,
+        (arm, reason) ->
+            problems.add(
+                scope,
+                "learner.id",
+                "(%s) cannot learn in %s: %s"
+                    .formatted(arm.learner().id(), arm.env().world().id(), reason)));
+  }
+
+  /**
+   * The same, but what happens to a misfit is the caller's affair.
+   *
+   * @param misfit told of an arm whose learner cannot learn in its world, and why, in a sentence
+   */
+  Optional<Arm> read(String name, Map<String, Object> tree, BiConsumer<Arm, String> misfit) {
     int before = problems.count();
     Optional<EnvConfig> env = env(tree);
     Optional<Choice> learner =
         required(tree, "learner", catalog.learners(), List.of("steps"), "{id: ppo}");
     Map<String, Object> learns = Tree.map(tree.get("learner"));
     learns.keySet().retainAll(List.of("steps"));
-    Optional<Steps> steps = bind(new Steps(100_000), learns, "learner");
+    Optional<Steps> steps = steps(learns);
     Optional<Evaluation> evaluate =
         plain(Evaluation.defaults(), tree, "evaluate", "{every: 5_000}");
     Optional<RewardSource> reward = reward(tree);
@@ -62,8 +80,17 @@ final class ArmReader {
     }
     Arm arm =
         new Arm(name, env.get(), learner.get(), steps.get().steps(), reward.get(), evaluate.get());
-    Checks.of(arm, catalog, problems, prefix);
-    return Optional.of(arm);
+    Optional<String> reason = Checks.of(arm, catalog, problems, scope);
+    reason.ifPresent(why -> misfit.accept(arm, why));
+    return reason.isPresent() ? Optional.empty() : Optional.of(arm);
+  }
+
+  /** Their problems are named where they stand, which need not be where the learner is named. */
+  private Optional<Steps> steps(Map<String, Object> given) {
+    Binder binder = new Binder();
+    Optional<Steps> steps = binder.bind(new Steps(100_000), given, "learner");
+    binder.problems().forEach(problem -> problems.add(scope, "learner.steps", problem.message()));
+    return steps;
   }
 
   private Optional<EnvConfig> env(Map<String, Object> tree) {
@@ -72,7 +99,7 @@ final class ArmReader {
     Object given = Tree.map(tree.get("env")).getOrDefault("wrap", List.of());
     if (!(given instanceof List<?> wrappers)) {
       problems.add(
-          prefix, "env.wrap", "(" + given + ") must be a list. Maybe write [" + given + "].");
+          scope, "env.wrap", "(" + given + ") must be a list. Maybe write [" + given + "].");
       return Optional.empty();
     }
     List<Choice> wrap = new ArrayList<>();
@@ -96,7 +123,7 @@ final class ArmReader {
         tree.containsKey("feedback") ? feedback(tree.get("feedback")) : Optional.empty();
     if (!tree.containsKey("reward")) {
       problems.add(
-          prefix, "reward", "is missing. Maybe write reward: learned, or task for the true one.");
+          scope, "reward", "is missing. Maybe write reward: learned, or task for the true one.");
       return Optional.empty();
     }
     Object given = tree.get("reward");
@@ -106,13 +133,13 @@ final class ArmReader {
     Optional<Choice> model = choice(catalog.rewards(), given, "reward", List.of());
     if (!tree.containsKey("oracle")) {
       problems.add(
-          prefix,
+          scope,
           "oracle",
           "is missing, but the reward is learned from its answers. Maybe write oracle: {id: boltzmann}.");
     }
     if (!tree.containsKey("feedback")) {
       problems.add(
-          prefix,
+          scope,
           "feedback",
           "is missing, but the reward is learned from it."
               + " Maybe write feedback: {budget: 500, segment: 50}.");
@@ -125,7 +152,7 @@ final class ArmReader {
   private Optional<FeedbackConfig> feedback(Object given) {
     if (!(given instanceof Map)) {
       problems.add(
-          prefix, "feedback", "(" + given + ") must be a mapping. Maybe write {budget: 500}.");
+          scope, "feedback", "(" + given + ") must be a mapping. Maybe write {budget: 500}.");
       return Optional.empty();
     }
     Map<String, Object> options = Tree.map(given);
@@ -142,7 +169,7 @@ final class ArmReader {
       C defaults, Map<String, Object> tree, String key, String example) {
     Object given = tree.getOrDefault(key, Map.of());
     if (!(given instanceof Map)) {
-      problems.add(prefix, key, "(" + given + ") must be a mapping. Maybe write " + example + ".");
+      problems.add(scope, key, "(" + given + ") must be a mapping. Maybe write " + example + ".");
       return Optional.empty();
     }
     return bind(defaults, Tree.map(given), key);
@@ -151,7 +178,7 @@ final class ArmReader {
   private <P> Optional<Choice> required(
       Map<String, Object> tree, String key, Shelf<P> shelf, List<String> own, String example) {
     if (!tree.containsKey(key)) {
-      problems.add(prefix, key, "is missing. Maybe write " + key + ": " + example + ".");
+      problems.add(scope, key, "is missing. Maybe write " + key + ": " + example + ".");
       return Optional.empty();
     }
     return choice(shelf, tree.get(key), key, own);
@@ -164,7 +191,7 @@ final class ArmReader {
     Map<String, Object> options = Tree.map(given);
     if (!(options.get("id") instanceof String id)) {
       problems.add(
-          prefix,
+          scope,
           path,
           "names no %s. Maybe write {id: NAME}; known: %s."
               .formatted(
@@ -175,7 +202,7 @@ final class ArmReader {
     try {
       Optional<Entry<P>> entry = shelf.find(id);
       if (entry.isEmpty()) {
-        problems.add(prefix, path + ".id", shelf.unknown(id));
+        problems.add(scope, path + ".id", shelf.unknown(id));
         return Optional.empty();
       }
       Record defaults = entry.get().defaults();
@@ -186,9 +213,9 @@ final class ArmReader {
       return bind(defaults, without(options, known, mine, path), path)
           .map(bound -> new Choice(id, bound));
     } catch (BadInput e) {
-      e.problems().forEach(problem -> problems.add(prefix, path + ".id", problem));
+      e.problems().forEach(problem -> problems.add(scope, path + ".id", problem));
     } catch (IllegalArgumentException e) {
-      problems.add(prefix, path + ".id", String.valueOf(e.getMessage()));
+      problems.add(scope, path + ".id", String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }
@@ -202,7 +229,7 @@ final class ArmReader {
           if (!known.contains(key)) {
             String remedy = Suggest.maybe(key, known);
             problems.add(
-                prefix,
+                scope,
                 path + "." + key,
                 "unknown key."
                     + (remedy.isEmpty() ? " Known: " + String.join(", ", known) + "." : remedy));
@@ -220,7 +247,7 @@ final class ArmReader {
   private <C extends Record> Optional<C> bind(C defaults, Map<String, Object> given, String path) {
     Binder binder = new Binder();
     Optional<C> bound = binder.bind(defaults, given, path);
-    binder.problems().forEach(problem -> problems.add(prefix, problem));
+    binder.problems().forEach(problem -> problems.add(scope, problem));
     return bound;
   }
 }

@@ -15,28 +15,30 @@ final class Checks {
 
   private final Arm arm;
   private final Problems problems;
-  private final String prefix;
+  private final Scope scope;
 
-  private Checks(Arm arm, Problems problems, String prefix) {
+  private Checks(Arm arm, Problems problems, Scope scope) {
     this.arm = arm;
     this.problems = problems;
-    this.prefix = prefix;
+    this.scope = scope;
   }
 
-  static void of(Arm arm, Catalog catalog, Problems problems, String prefix) {
-    new Checks(arm, problems, prefix).all(catalog);
+  /** Adds what is wrong; returns why the learner cannot learn in that world, if it cannot. */
+  static Optional<String> of(Arm arm, Catalog catalog, Problems problems, Scope scope) {
+    return new Checks(arm, problems, scope).all(catalog);
   }
 
-  private void all(Catalog catalog) {
+  private Optional<String> all(Catalog catalog) {
     Optional<Learner.Factory> factory = part("learner", () -> arm.factory(catalog));
     factory.ifPresent(this::lesson);
+    Optional<String> misfit = Optional.empty();
     if (factory.isPresent() && worldStands(catalog)) {
       Optional<Env<?, ?>> seen = part("learner", () -> arm.world(catalog));
-      seen.ifPresent(
-          env -> {
-            spec(factory.get(), env.spec());
-            env.close();
-          });
+      if (seen.isPresent()) {
+        misfit = factory.get().unfit(seen.get().spec()).map(Checks::sentence);
+        spec(seen.get().spec());
+        seen.get().close();
+      }
     }
     arm.reward()
         .match(
@@ -56,13 +58,14 @@ final class Checks {
                 return null;
               }
             });
+    return misfit;
   }
 
   private void lesson(Learner.Factory factory) {
     long rows = (long) factory.worlds() * factory.horizon();
     if (rows > LARGEST_LESSON) {
       problems.add(
-          prefix,
+          scope,
           "learner",
           "worlds (%d) times horizon (%d) must be at most %d, which is one lesson. Maybe 8 and 256."
               .formatted(factory.worlds(), factory.horizon(), LARGEST_LESSON));
@@ -78,7 +81,7 @@ final class Checks {
       String path = "env.wrap[" + i + "]";
       if (wrapper.id().equals("normalize-reward")) {
         problems.add(
-            prefix,
+            scope,
             path,
             "(normalize-reward) would change the true return, which evaluation reports."
                 + " Maybe delete it: learners scale rewards by themselves.");
@@ -92,19 +95,10 @@ final class Checks {
     return made.isPresent();
   }
 
-  private void spec(Learner.Factory factory, EnvSpec<?, ?> spec) {
-    factory
-        .unfit(spec)
-        .ifPresent(
-            reason ->
-                problems.add(
-                    prefix,
-                    "learner.id",
-                    "(%s) cannot learn in %s: %s"
-                        .formatted(arm.learner().id(), spec.id(), sentence(reason))));
+  private void spec(EnvSpec<?, ?> spec) {
     if (spec.limit().isEmpty()) {
       problems.add(
-          prefix,
+          scope,
           "env",
           "%s has no step limit, so an episode may never end. Maybe write wrap: [{id: time-limit, steps: 1000}]."
               .formatted(spec.id()));
@@ -128,13 +122,13 @@ final class Checks {
   private void asking(Asking asking, EnvSpec<?, ?> spec) {
     if (!spec.asks().contains(Asks.COMPARISON)) {
       problems.add(
-          prefix,
+          scope,
           "feedback.query",
           "(compare) makes no sense in %s, which offers %s.".formatted(spec.id(), spec.asks()));
     }
     if (spec.limit().isPresent() && asking.segment() > spec.limit().getAsInt()) {
       problems.add(
-          prefix,
+          scope,
           "feedback.segment",
           "(%d) must not exceed the longest episode (%d steps) of %s. Maybe write %d."
               .formatted(
@@ -145,7 +139,7 @@ final class Checks {
     }
     if (arm.steps() < 2L * asking.segment()) {
       problems.add(
-          prefix,
+          scope,
           "learner.steps",
           "(%d) leaves no room for two segments of %d steps to compare. Maybe write %d."
               .formatted(arm.steps(), asking.segment(), 100L * asking.segment()));
@@ -157,9 +151,9 @@ final class Checks {
     try {
       return Optional.of(maker.get());
     } catch (BadInput e) {
-      e.problems().forEach(problem -> problems.add(prefix, path, problem));
+      e.problems().forEach(problem -> problems.add(scope, path, problem));
     } catch (IllegalArgumentException e) {
-      problems.add(prefix, path, String.valueOf(e.getMessage()));
+      problems.add(scope, path, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
   }

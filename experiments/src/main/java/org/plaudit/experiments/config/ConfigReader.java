@@ -17,8 +17,6 @@ import org.plaudit.core.catalog.Catalog;
  */
 public final class ConfigReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-  private static final Pattern ARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
-  private static final List<String> WHOLE = List.of("name", "seeds", "checkpoint", "arms");
 
   private final Catalog catalog;
   private final Problems problems;
@@ -84,7 +82,7 @@ public final class ConfigReader {
   }
 
   private Optional<ExperimentConfig> config(Map<String, Object> tree) {
-    List<String> known = new ArrayList<>(WHOLE);
+    List<String> known = new ArrayList<>(Conditions.WHOLE);
     known.addAll(ArmReader.KEYS);
     for (String key : tree.keySet()) {
       if (!known.contains(key)) {
@@ -98,12 +96,17 @@ public final class ConfigReader {
     String name = name(tree);
     Optional<Seeds> seeds = bind(new Seeds(List.of(1L, 2L, 3L, 4L, 5L)), only(tree, "seeds"), "");
     Optional<Checkpoints> checkpoint = checkpoint(tree);
-    List<Arm> arms = arms(name, tree);
+    Conditions conditions = Conditions.read(name, tree, catalog, problems);
     if (!problems.none()) {
       return Optional.empty();
     }
     return Optional.of(
-        new ExperimentConfig(name, seeds.orElseThrow().seeds(), checkpoint.orElseThrow(), arms));
+        new ExperimentConfig(
+            name,
+            seeds.orElseThrow().seeds(),
+            checkpoint.orElseThrow(),
+            conditions.arms(),
+            conditions.crossing()));
   }
 
   private String name(Map<String, Object> tree) {
@@ -133,53 +136,6 @@ public final class ConfigReader {
       return Optional.empty();
     }
     return bind(Checkpoints.defaults(), Tree.map(given), "checkpoint");
-  }
-
-  private List<Arm> arms(String name, Map<String, Object> tree) {
-    Map<String, Object> base = new LinkedHashMap<>(tree);
-    base.keySet().retainAll(ArmReader.KEYS);
-    Object given = tree.getOrDefault("arms", Map.of());
-    if (!(given instanceof Map)) {
-      problems.add(
-          "arms", "must be a mapping of names to changes. Maybe write {task: {reward: task}}.");
-      return List.of();
-    }
-    Map<String, Object> named = Tree.map(given);
-    List<Arm> arms = new ArrayList<>();
-    if (named.isEmpty()) {
-      String only = name.replace('.', '-');
-      new ArmReader(catalog, problems, "").read(only, base).ifPresent(arms::add);
-    }
-    named.forEach((arm, over) -> arm(arm, over, base).ifPresent(arms::add));
-    return arms;
-  }
-
-  private Optional<Arm> arm(String arm, Object over, Map<String, Object> base) {
-    String path = "arms." + arm;
-    if (!ARM.matcher(arm).matches()) {
-      problems.add(path, "an arm's name is at most 40 letters, digits, dashes and underscores.");
-      return Optional.empty();
-    }
-    if (!(over instanceof Map)) {
-      problems.add(path, "(" + over + ") must be a mapping of changes. Maybe write {}.");
-      return Optional.empty();
-    }
-    for (String key : Tree.map(over).keySet()) {
-      if (!ArmReader.KEYS.contains(key)) {
-        String remedy = Suggest.maybe(key, ArmReader.KEYS);
-        problems.add(
-            path + "." + key,
-            WHOLE.contains(key)
-                ? "is the same for all arms. Maybe move it to the top."
-                : "unknown key."
-                    + (remedy.isEmpty()
-                        ? " Known: " + String.join(", ", ArmReader.KEYS) + "."
-                        : remedy));
-      }
-    }
-    Map<String, Object> merged = Tree.merge(base, Tree.map(over));
-    merged.keySet().retainAll(ArmReader.KEYS);
-    return new ArmReader(catalog, problems, arm).read(arm, merged);
   }
 
   private <C extends Record> Optional<C> bind(C defaults, Map<String, Object> given, String path) {

@@ -11,11 +11,13 @@ import org.plaudit.core.Suggest;
 /**
  * What the command line changes in a config.
  *
- * @param sets as in {@code learner.steps=2000}; the value is read as YAML
+ * @param sets as in {@code learner.steps=2000} or {@code worlds.*.learner.steps=2000}; the value is
+ *     read as YAML
  * @param seeds as in {@code 1,2,3} or {@code 1..5}; empty for those of the config
  */
 public record Overrides(List<String> sets, Optional<String> seeds) {
   private static final int MOST_SEEDS = 1000;
+  private static final List<String> SEVERAL = List.of("worlds", "arms");
 
   public Overrides {
     sets = List.copyOf(sets);
@@ -62,15 +64,57 @@ public record Overrides(List<String> sets, Optional<String> seeds) {
     if (text.isBlank()) {
       throw new BadInput("--set %s: has no value. Maybe write %s=VALUE.".formatted(set, path));
     }
-    Set<String> arms = Tree.map(tree.getOrDefault("arms", Map.of())).keySet();
-    if (steps.size() > 2 && steps.get(0).equals("arms") && !arms.contains(steps.get(1))) {
-      throw new BadInput(
-          "--set %s: (%s) is not an arm of this config.%s"
-              .formatted(set, steps.get(1), Suggest.maybe(steps.get(1), arms)));
-    }
     Object value = YamlReader.value(text, "--set " + set, path);
-    places.option(path, "--set " + set);
-    return Tree.merge(tree, Tree.spelled(Tree.single(steps, value)));
+    Map<String, Object> changed = tree;
+    for (List<String> place : places(set, steps, tree)) {
+      places.option(String.join(".", place), "--set " + set);
+      changed = Tree.merge(changed, Tree.spelled(Tree.single(place, value)));
+    }
+    return changed;
+  }
+
+  /** Where it goes: a star stands for each of the arms, or of the worlds. */
+  private static List<List<String>> places(
+      String set, List<String> steps, Map<String, Object> tree) {
+    List<List<String>> places = List.of(List.of());
+    for (int i = 0; i < steps.size(); i++) {
+      String step = steps.get(i);
+      boolean named = i > 0 && i < steps.size() - 1 && SEVERAL.contains(steps.get(i - 1));
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> place : places) {
+        Set<String> known = named ? at(tree, place).keySet() : Set.of();
+        if (named && !step.equals("*") && !known.contains(step) && i == 1) {
+          throw new BadInput(
+              "--set %s: (%s) is not %s of this config.%s"
+                  .formatted(
+                      set,
+                      step,
+                      steps.get(0).equals("arms") ? "an arm" : "a world",
+                      Suggest.maybe(step, known)));
+        }
+        for (String one : step.equals("*") ? known : Set.of(step)) {
+          List<String> next = new ArrayList<>(place);
+          next.add(one);
+          longer.add(next);
+        }
+      }
+      places = longer;
+    }
+    if (places.isEmpty()) {
+      throw new BadInput(
+          "--set %s: a star stands for each arm or each world, and there are none at that place."
+                  .formatted(set)
+              + " Maybe write learner.steps=2000.");
+    }
+    return places;
+  }
+
+  private static Map<String, Object> at(Map<String, Object> tree, List<String> place) {
+    Map<String, Object> inner = tree;
+    for (String step : place) {
+      inner = Tree.map(inner.get(step));
+    }
+    return inner;
   }
 
   private static List<Object> seedList(String text) {

@@ -40,25 +40,26 @@ final class Places {
   }
 
   /**
-   * The problem with its place in front. A value of an arm may stand under the arm or among what
-   * all share; where it is missing, its nearest parent tells the line.
+   * The problem with its place in front. A value may stand in each of the scope's mappings; where
+   * it is missing, its nearest parent tells the line.
    */
-  Located locate(String arm, Problem problem) {
+  Located locate(Scope scope, Problem problem) {
     for (String path = problem.path(); ; path = parent(path)) {
-      if (!arm.isEmpty()) {
-        String own = "arms." + arm + (path.isEmpty() ? "" : "." + path);
-        if (byPath.containsKey(own)) {
-          String shown = "arms." + arm + (problem.path().isEmpty() ? "" : "." + problem.path());
-          return located(byPath.get(own), new Problem(shown, problem.message()));
+      for (String root : scope.roots()) {
+        if (byPath.containsKey(joined(root, path))) {
+          return located(
+              byPath.get(joined(root, path)),
+              new Problem(joined(root, problem.path()), problem.message()));
         }
-      }
-      if (byPath.containsKey(path)) {
-        return located(byPath.get(path), problem);
       }
       if (path.isEmpty()) {
         return located(new Place(whole, 0), problem);
       }
     }
+  }
+
+  private static String joined(String root, String path) {
+    return root.isEmpty() || path.isEmpty() ? root + path : root + "." + path;
   }
 
   private static Located located(Place place, Problem problem) {

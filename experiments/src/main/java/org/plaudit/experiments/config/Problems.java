@@ -17,21 +17,21 @@ final class Problems {
 
   /** A problem of what all arms share, or of the file as a whole. */
   void add(String path, String message) {
-    add("", new Problem(path, message));
+    add(Scope.SHARED, new Problem(path, message));
   }
 
   /**
    * A problem of one arm.
    *
-   * @param arm empty for what all arms share
+   * @param scope where the arm's values may stand
    * @param problem its path is within the arm, as in {@code learner.clip}
    */
-  void add(String arm, Problem problem) {
-    said.add(places.locate(arm, problem));
+  void add(Scope scope, Problem problem) {
+    said.add(places.locate(scope, problem));
   }
 
-  void add(String arm, String path, String message) {
-    add(arm, new Problem(path, message));
+  void add(Scope scope, String path, String message) {
+    add(scope, new Problem(path, message));
   }
 
   boolean none() {

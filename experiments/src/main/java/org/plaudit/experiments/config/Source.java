@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Suggest;
 
@@ -23,28 +25,53 @@ record Source(String name, String text) {
   /** The configs that come with Plaudit, by the name that {@code plaudit run} takes. */
   static final List<String> BUILT_IN =
       List.of(
+          "acrobot-ppo",
+          "algorithms-classic",
+          "cartpole-a2c",
+          "cartpole-cem",
+          "cartpole-dqn",
           "cartpole-ppo",
           "cartpole-recurrent",
+          "cartpole-reinforce",
+          "cliffwalking-tabular",
+          "dqn-variants",
+          "frozenlake-tabular",
+          "mountaincar-dqn",
           "mountaincar-preferences",
+          "pendulum-ppo",
           "pendulum-preferences",
-          "quickstart");
+          "pendulum-sac",
+          "pendulum-td3",
+          "quickstart",
+          "taxi-tabular");
+
+  private static final Pattern PLACED = Pattern.compile("(?:\\./)?configs/([^/]+)\\.ya?ml");
 
   /**
-   * A built-in config by its bare name, else a file.
+   * A built-in config by its bare name, else a file, else a built-in one by the place it has among
+   * the sources, as in {@code configs/quickstart.yaml}.
    *
    * @throws BadInput if there is none, or it is too large, or not text
    */
   static Source find(String nameOrPath) {
     if (BUILT_IN.contains(nameOrPath)) {
-      try (InputStream in = Source.class.getResourceAsStream("/configs/" + nameOrPath + ".yaml")) {
-        if (in != null) {
-          return new Source(nameOrPath + ".yaml", decoded(nameOrPath, in.readAllBytes()));
-        }
-      } catch (IOException e) {
-        throw new BadInput(nameOrPath + ": cannot be read: " + e.getMessage() + ".");
-      }
+      return builtIn(nameOrPath);
+    }
+    Matcher placed = PLACED.matcher(nameOrPath);
+    if (placed.matches()
+        && BUILT_IN.contains(placed.group(1))
+        && !Files.exists(Path.of(nameOrPath))) {
+      return builtIn(placed.group(1));
     }
     return file(nameOrPath);
+  }
+
+  private static Source builtIn(String name) {
+    try (InputStream in = Source.class.getResourceAsStream("/configs/" + name + ".yaml")) {
+      return new Source(name + ".yaml", decoded(name, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new BadInput(name + ": cannot be read: " + e.getMessage() + ".");
+    }
   }
 
   private static Source file(String path) {

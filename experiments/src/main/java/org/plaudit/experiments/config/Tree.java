@@ -23,11 +23,11 @@ final class Tree {
   /**
    * {@code over} laid over {@code base}: mappings key by key, anything else replaced. Where a
    * mapping gets another {@code id}, the options of the old one go, except {@code steps}, which
-   * means the same for every learner.
+   * means the same for every learner. Options under no id stay, for whatever they come to.
    */
   static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
     Map<String, Object> merged = new LinkedHashMap<>(base);
-    if (over.containsKey("id") && !over.get("id").equals(base.get("id"))) {
+    if (base.containsKey("id") && !over.getOrDefault("id", base.get("id")).equals(base.get("id"))) {
       merged.keySet().retainAll(List.of("id", "steps"));
     }
     over.forEach(
@@ -66,10 +66,12 @@ final class Tree {
       asking.computeIfPresent("select", (k, value) -> named(value));
       full.put("feedback", asking);
     }
-    if (full.get("arms") instanceof Map<?, ?> arms) {
-      Map<String, Object> each = map(arms);
-      each.replaceAll((name, arm) -> arm instanceof Map ? spelled(map(arm)) : arm);
-      full.put("arms", each);
+    for (String several : List.of("worlds", "arms")) {
+      if (full.get(several) instanceof Map<?, ?> named) {
+        Map<String, Object> each = map(named);
+        each.replaceAll((name, one) -> one instanceof Map ? spelled(map(one)) : one);
+        full.put(several, each);
+      }
     }
     return full;
   }

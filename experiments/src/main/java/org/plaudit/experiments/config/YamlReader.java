@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.plaudit.core.BadInput;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,11 +24,16 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *
  * <p>Nodes are only composed, never constructed: no tag makes an object of its own. A tree that
  * grows beyond {@link #MOST_NODES} (aliases of aliases) or {@link #DEEPEST} is refused, and so is a
- * key that stands twice. An empty value is a problem, except an arm's: it overrides nothing.
+ * key that stands twice. An empty value is a problem, except an arm's or a world's: it changes
+ * nothing.
  */
 final class YamlReader {
   static final int MOST_NODES = 10_000;
   static final int DEEPEST = 20;
+
+  /** Arms and worlds, which may change nothing. */
+  private static final Pattern CHANGES =
+      Pattern.compile("(worlds\\.[^.]+\\.)?arms\\.[^.]+|worlds\\.[^.]+");
 
   private final String source;
   private final Places places;
@@ -168,7 +174,7 @@ final class YamlReader {
       return node.getValue();
     }
     Optional<Object> value = Scalars.value(node.getValue());
-    if (value.isEmpty() && path.matches("arms\\.[^.]+")) {
+    if (value.isEmpty() && CHANGES.matcher(path).matches()) {
       return new LinkedHashMap<String, Object>();
     }
     if (value.isEmpty()) {

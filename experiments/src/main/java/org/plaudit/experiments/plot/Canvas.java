@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -52,6 +52,12 @@ final class Canvas {
   /** For rows, one a name. */
   static Canvas rows(int count) {
     return new Canvas(WIDTH, 100 + 62 * count, 17, true);
+  }
+
+  /** For many rows with little in each. */
+  static Canvas dense(int count) {
+    // Without some height, XChart no longer says where a row is.
+    return new Canvas(760, 90 + 30 * Math.max(4, count), 15, true);
   }
 
   /** Two of them fit side by side; the large plot beside them has the legend. */
@@ -159,15 +165,23 @@ final class Canvas {
     return picture(image, List.of());
   }
 
+  /** A text above a place of the horizontal axis. */
+  record Mark(double at, String text) {}
+
   /**
-   * The chart with names beside its rows and a mark over it.
+   * The chart with names and notes beside its rows and a mark over it.
    *
    * @param names from the top; row {@code i} lies at {@code names.size() - i} in the chart
-   * @param threshold where the mark stands, in the chart's units
+   * @param notes at the right of the rows; none, or one a row
+   * @param mark in the chart's units
    * @param dots in the chart's units; the picture's spots are where they lie on it
    */
   Picture picture(
-      XYChart chart, List<String> names, OptionalDouble threshold, List<Picture.Spot> dots) {
+      XYChart chart,
+      List<String> names,
+      List<String> notes,
+      Optional<Mark> mark,
+      List<Picture.Spot> dots) {
     BufferedImage image = paper();
     Graphics2D g = pen(image);
     List<Picture.Spot> spots = new ArrayList<>();
@@ -176,23 +190,28 @@ final class Canvas {
       FontMetrics metrics = g.getFontMetrics();
       List<String> fitting = names.stream().map(name -> fitted(name, metrics)).toList();
       int left = 16 + fitting.stream().mapToInt(metrics::stringWidth).max().orElse(0);
-      int top = threshold.isPresent() ? 24 : 0;
+      int right = width - notes.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+      int top = mark.isPresent() ? 24 : 0;
       g.translate(left, top);
-      chart.paint(g, width - RIGHT - left, height - top);
+      chart.paint(g, right - RIGHT - left, height - top);
       g.translate(-left, -top);
       g.setFont(font());
-      g.setColor(Palette.INK);
       for (int i = 0; i < names.size(); i++) {
-        double y = top + chart.getScreenYFromChart(names.size() - i) + metrics.getAscent() / 2.5;
-        g.drawString(fitting.get(i), left - metrics.stringWidth(fitting.get(i)), (float) y);
+        float y =
+            (float) (top + chart.getScreenYFromChart(names.size() - i) + metrics.getAscent() / 2.5);
+        g.setColor(Palette.INK);
+        g.drawString(fitting.get(i), left - metrics.stringWidth(fitting.get(i)), y);
+        if (!notes.isEmpty()) {
+          g.setColor(Palette.QUIET);
+          g.drawString(notes.get(i), right - 8, y);
+        }
       }
-      if (threshold.isPresent()) {
-        String mark = Numbers.solved(threshold.getAsDouble());
+      if (mark.isPresent()) {
         g.setFont(font().deriveFont(letters - 2f));
         g.setColor(Palette.QUIET);
-        int half = g.getFontMetrics().stringWidth(mark) / 2;
-        double x = left + chart.getScreenXFromChart(threshold.getAsDouble()) - half;
-        g.drawString(mark, (float) Math.min(x, width - 8 - 2 * half), top + 4f);
+        int half = g.getFontMetrics().stringWidth(mark.get().text()) / 2;
+        double x = left + chart.getScreenXFromChart(mark.get().at()) - half;
+        g.drawString(mark.get().text(), (float) Math.min(x, width - 8 - 2 * half), top + 4f);
       }
       for (Picture.Spot dot : dots) {
         double x = left + chart.getScreenXFromChart(dot.x());

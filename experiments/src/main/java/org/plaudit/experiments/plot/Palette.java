@@ -9,7 +9,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * How arms are told apart: by colour, by dashes and by marker, in the order in which they are
  * reported. Colours of M. Okabe and K. Ito, "Color Universal Design", 2008, without the yellow,
- * which is too pale for a line on white; the first four differ in lightness too.
+ * which is too pale for a line on white; the first four differ in lightness too. Whoever compares
+ * more than seven arms also gets colours of P. Tol, "Colour Schemes", 2021, and their dashes and
+ * markers, which never coincide.
  */
 public final class Palette {
   static final Color INK = new Color(0x22, 0x2B, 0x33);
@@ -24,7 +26,16 @@ public final class Palette {
           new Color(0x00, 0x9E, 0x73),
           new Color(0xCC, 0x79, 0xA7),
           new Color(0x56, 0xB4, 0xE9),
-          new Color(0xE6, 0x9F, 0x00));
+          new Color(0xE6, 0x9F, 0x00),
+          new Color(0x33, 0x22, 0x88),
+          new Color(0x88, 0x22, 0x55),
+          new Color(0x99, 0x99, 0x33),
+          new Color(0x8C, 0x51, 0x0A),
+          new Color(0x11, 0x77, 0x33),
+          new Color(0xAA, 0x44, 0x99),
+          new Color(0x44, 0xAA, 0x99),
+          new Color(0xCC, 0x66, 0x77),
+          new Color(0x22, 0x2B, 0x33));
   private static final List<List<Float>> DASHES =
       List.of(List.of(), List.of(9f, 5f), List.of(2f, 4f), List.of(12f, 4f, 2f, 4f));
 

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -12,7 +13,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.plaudit.core.Require;
 
-/** Draws curves and scores. */
+/** Draws curves, scores and estimates. */
 public final class Plots {
   private Plots() {}
 
@@ -162,7 +163,73 @@ public final class Plots {
       // The first arm is at the top.
       row(chart, arms.get(i), arms.size() - i, dots);
     }
-    return canvas.picture(chart, arms.stream().map(Scores::label).toList(), threshold, dots);
+    Optional<Canvas.Mark> mark =
+        threshold.isPresent()
+            ? Optional.of(
+                new Canvas.Mark(threshold.getAsDouble(), Numbers.solved(threshold.getAsDouble())))
+            : Optional.empty();
+    return canvas.picture(chart, arms.stream().map(Scores::label).toList(), List.of(), mark, dots);
+  }
+
+  /**
+   * One row an estimate: a bar that ends there, and its interval.
+   *
+   * @param what the name of the horizontal axis
+   */
+  public static Picture estimates(String what, List<Estimate> rows, Ruler ruler) {
+    Require.that(!rows.isEmpty(), "a plot of %s needs at least one row", what);
+    Canvas canvas = Canvas.dense(rows.size());
+    XYChart chart = canvas.chart(what, "");
+    Range x = new Range();
+    x.include(ruler.origin());
+    for (Estimate row : rows) {
+      x.include(row.value().low());
+      x.include(row.value().high());
+    }
+    canvas.horizontal(chart);
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(v -> ruler.format().apply(v));
+    Range across = x.padded(0.04);
+    if (ruler.steps() == Ruler.Steps.LOGARITHMIC) {
+      chart.getStyler().setXAxisLogarithmic(true);
+      across = new Range(x.low() / 1.3, x.high() * 1.3);
+    }
+    canvas.limits(chart, across, new Range(0.5, rows.size() + 0.5));
+    double top = rows.size() + 0.5;
+    double origin = ruler.origin();
+    if (!ruler.mark().isEmpty()) {
+      segment(chart, "origin", origin, 0.5, origin, top, Palette.QUIET, Palette.dashed());
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Estimate row = rows.get(i);
+      double y = rows.size() - i;
+      Color color = Palette.color(row.place());
+      double end = row.value().estimate();
+      segment(chart, "bar " + i, origin, y, end, y, Palette.faint(row.place()), wide(16));
+      segment(
+          chart,
+          "interval " + i,
+          row.value().low(),
+          y,
+          row.value().high(),
+          y,
+          Palette.half(row.place()),
+          wide(8));
+      segment(chart, "estimate " + i, end, y - 0.3, end, y + 0.3, color, wide(3));
+    }
+    Optional<Canvas.Mark> mark =
+        ruler.mark().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Canvas.Mark(origin, ruler.mark()));
+    return canvas.picture(
+        chart,
+        rows.stream().map(Estimate::label).toList(),
+        rows.stream().map(Estimate::note).toList(),
+        mark,
+        List.of());
+  }
+
+  private static BasicStroke wide(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   }
 
   private static void segment(
@@ -188,11 +255,10 @@ public final class Plots {
     double up = at + 0.16;
     double low = arm.overall().low();
     double high = arm.overall().high();
-    BasicStroke thick = new BasicStroke(16, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-    segment(chart, "interval " + arm.place(), low, up, high, up, Palette.half(arm.place()), thick);
+    segment(
+        chart, "interval " + arm.place(), low, up, high, up, Palette.half(arm.place()), wide(16));
     double centre = arm.overall().estimate();
-    BasicStroke bold = new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-    segment(chart, "estimate " + arm.place(), centre, up - 0.17, centre, up + 0.17, color, bold);
+    segment(chart, "estimate " + arm.place(), centre, up - 0.17, centre, up + 0.17, color, wide(4));
 
     double[] x = new double[arm.seeds().size()];
     double[] y = new double[x.length];

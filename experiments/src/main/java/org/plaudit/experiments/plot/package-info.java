@@ -2,8 +2,9 @@
  * Pictures of results, as PNG; the only door to XChart.
  *
  * <p>A {@link org.plaudit.experiments.plot.Curve} is a line with a band, {@link
- * org.plaudit.experiments.plot.Scores} are the final values of one arm's seeds, and {@link
- * org.plaudit.experiments.plot.Plots} draws several of either into one {@link
+ * org.plaudit.experiments.plot.Scores} are the final values of one arm's seeds, an {@link
+ * org.plaudit.experiments.plot.Estimate} is one number with its interval, and {@link
+ * org.plaudit.experiments.plot.Plots} draws several of one kind into one {@link
  * org.plaudit.experiments.plot.Picture}:
  *
  * <pre>{@code

@@ -73,7 +73,7 @@ public record Comparison(
       List<String> each = new ArrayList<>();
       worlds.forEach((world, who) -> each.add(world + " in " + who));
       throw new BadInput(
-          "different worlds: %s. Returns of different worlds cannot be compared. Maybe compare runs on one world."
+          "different worlds: %s. Returns of different worlds cannot be compared. Maybe compare runs on one world; of a run on several, its own report compares the arms."
               .formatted(String.join(", ", each)));
     }
   }

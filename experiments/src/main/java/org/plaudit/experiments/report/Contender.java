@@ -11,7 +11,8 @@ import org.plaudit.experiments.stats.Interval;
  *
  * @param label tells it apart in the page at hand: the arm's name, with the run's where there are
  *     several
- * @param place among all contenders of the page, from 0: decides its colour
+ * @param place among all contenders of the page, from 0
+ * @param colour from 0; where an arm runs in several worlds, it has the same in each
  * @param finals one a seed, at least one, in the order of the seeds
  * @param sure their interquartile mean, with its 95 % interval
  * @param answers what was asked, of all seeds together
@@ -20,6 +21,7 @@ import org.plaudit.experiments.stats.Interval;
 public record Contender(
     String label,
     int place,
+    int colour,
     Arm arm,
     List<Final> finals,
     Interval sure,
@@ -43,18 +45,23 @@ public record Contender(
   }
 
   Contender called(String other, int elsewhere) {
-    return new Contender(other, elsewhere, arm, finals, sure, answers, steps);
+    return new Contender(other, elsewhere, elsewhere, arm, finals, sure, answers, steps);
+  }
+
+  /** The same under its arm's name and in its arm's colour, for a world's own section. */
+  Contender within(String name, int shared) {
+    return new Contender(name, place, shared, arm, finals, sure, answers, steps);
   }
 
   Scores scores() {
     return new Scores(
         label,
-        place,
+        colour,
         sure,
         finals.stream().map(end -> new Scores.Dot(end.seed(), end.value())).toList());
   }
 
   Curve curve(List<Curve.Point> points) {
-    return new Curve(label, place, points);
+    return new Curve(label, colour, points);
   }
 }

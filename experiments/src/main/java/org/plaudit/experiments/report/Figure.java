@@ -42,7 +42,7 @@ record Figure(String name, Picture picture, String alt, Html caption) {
     for (Picture.Spot spot : picture.spots()) {
       for (Contender contender : contenders) {
         for (Contender.Final end : contender.finals()) {
-          if (contender.place() == spot.arm() && end.seed() == spot.seed()) {
+          if (contender.colour() == spot.arm() && end.seed() == spot.seed()) {
             String says =
                 "%s, seed %d: %s at step %s"
                     .formatted(

@@ -35,29 +35,45 @@ final class Figures {
       OptionalDouble threshold,
       Digits digits,
       Optional<String> obstacle) {
+    return main("", contenders, curves, threshold, digits, obstacle);
+  }
+
+  /**
+   * @param prefix of the pictures' names
+   */
+  static Main main(
+      String prefix,
+      List<Contender> contenders,
+      List<Curve> curves,
+      OptionalDouble threshold,
+      Digits digits,
+      Optional<String> obstacle) {
     if (obstacle.isPresent()) {
-      return new Main(
-          Html.of(
-              """
-              <p class="warning"><b>Without pictures:</b> this Java cannot draw letters ({}). Maybe \
-              install fontconfig and a font, then run <code>plaudit report</code> again.</p>
-              """,
-              obstacle.get()),
-          List.of());
+      return new Main(without(obstacle.get()), List.of());
     }
-    Figure returns = returns(curves, threshold, digits);
-    Figure scores = scores(contenders, threshold, digits);
+    Figure returns = returns(prefix, curves, threshold, digits);
+    Figure scores = scores(prefix, contenders, threshold, digits);
     return new Main(
         Html.of("{}{}", returns.html(), scores.linked(contenders, digits)),
         List.of(returns, scores));
   }
 
+  /** Says why there are no pictures. */
+  private static Html without(String obstacle) {
+    return Html.of(
+        """
+        <p class="warning"><b>Without pictures:</b> this Java cannot draw letters ({}). Maybe \
+        install fontconfig and a font, then run <code>plaudit report</code> again.</p>
+        """,
+        obstacle);
+  }
+
   /** Where every seed ended. */
   private static Figure scores(
-      List<Contender> contenders, OptionalDouble threshold, Digits digits) {
+      String prefix, List<Contender> contenders, OptionalDouble threshold, Digits digits) {
     List<Scores> scores = contenders.stream().map(Contender::scores).toList();
     return new Figure(
-        "scores",
+        prefix + "scores",
         Plots.scores("true return", scores, threshold),
         "Final true return of each arm and seed. "
             + contenders.stream()
@@ -70,9 +86,10 @@ final class Figures {
   }
 
   /** The true return over the steps. */
-  private static Figure returns(List<Curve> curves, OptionalDouble threshold, Digits digits) {
+  private static Figure returns(
+      String prefix, List<Curve> curves, OptionalDouble threshold, Digits digits) {
     return new Figure(
-        "return",
+        prefix + "return",
         Plots.curves("true return", curves, threshold),
         "Learning curves of the true return. "
             + curves.stream().map(curve -> course(curve, digits)).collect(Collectors.joining("; "))

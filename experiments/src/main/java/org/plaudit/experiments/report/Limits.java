@@ -38,9 +38,11 @@ final class Limits {
     items.add(
         Html.of(
             "<li>Policies were judged by the true return, on {} of their own each time; what was"
-                + " learned was judged in one world only, {}.</li>\n",
+                + " learned was judged {}.</li>\n",
             Digits.count(first.arm().evaluate().episodes(), "episode"),
-            run.world().id()));
+            run.config().crossing().present()
+                ? "in each world by itself; a policy for one world was never tried in another"
+                : "in one world only, " + run.world().id()));
     if (run.contenders().size() < run.config().arms().size()) {
       items.add(Html.of("<li>Some arms were not evaluated yet and are missing here.</li>\n"));
     }

@@ -1,12 +1,22 @@
 package org.plaudit.experiments.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.plaudit.experiments.plot.Palette;
 
 /** The result: an arm a row. */
 final class ResultTable {
   private ResultTable() {}
+
+  /** The best first. */
+  static Html ranked(List<Contender> contenders, Digits digits) {
+    return of(
+        contenders.stream()
+            .sorted(Comparator.comparingDouble(contender -> -contender.sure().estimate()))
+            .toList(),
+        digits);
+  }
 
   static Html of(List<Contender> contenders, Digits digits) {
     List<Html> rows = new ArrayList<>();
@@ -27,7 +37,7 @@ final class ResultTable {
               <td class="result"><b>{}</b> <span class="between">[{},&nbsp;{}]</span></td>\
               <td class="seeds">{}</td></tr>
               """,
-              Palette.html(contender.place()),
+              Palette.html(contender.colour()),
               contender.label(),
               digits.number(contender.sure().estimate()),
               digits.number(contender.sure().low()),

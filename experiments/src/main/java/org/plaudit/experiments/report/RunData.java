@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.experiments.config.Arm;
+import org.plaudit.experiments.config.Crossing;
 import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.plot.Curve;
 import org.plaudit.experiments.store.FeedbackLine;
 import org.plaudit.experiments.store.Metric;
+import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.Provenance;
 import org.plaudit.experiments.store.RunFolder;
 import org.plaudit.experiments.store.Summary;
@@ -61,8 +64,10 @@ public record RunData(
     List<Metric> metrics = folder.metrics(config);
     List<FeedbackLine> feedback = folder.feedback(config);
     List<Contender> contenders = new ArrayList<>();
+    Map<PartId, List<Metric>> byPart =
+        metrics.stream().collect(Collectors.groupingBy(Metric::part));
     for (Arm arm : config.arms()) {
-      contender(config, arm, config.arms().indexOf(arm), metrics, feedback)
+      contender(config, arm, config.arms().indexOf(arm), byPart, feedback)
           .ifPresent(contenders::add);
     }
     if (contenders.isEmpty()) {
@@ -88,17 +93,19 @@ public record RunData(
   }
 
   private static Optional<Contender> contender(
-      ExperimentConfig config, Arm arm, int place, List<Metric> metrics, List<FeedbackLine> asked) {
+      ExperimentConfig config,
+      Arm arm,
+      int place,
+      Map<PartId, List<Metric>> metrics,
+      List<FeedbackLine> asked) {
     List<Contender.Final> finals = new ArrayList<>();
     long steps = 0;
     for (long seed : config.seeds()) {
       Optional<Contender.Final> last = Optional.empty();
-      for (Metric metric : metrics) {
-        if (metric.part().arm().equals(arm.name()) && metric.part().seed() == seed) {
-          steps = Math.max(steps, metric.step());
-          if (metric.name().equals(RETURN)) {
-            last = Optional.of(new Contender.Final(seed, metric.step(), metric.value()));
-          }
+      for (Metric metric : metrics.getOrDefault(new PartId(arm.name(), seed), List.of())) {
+        steps = Math.max(steps, metric.step());
+        if (metric.name().equals(RETURN)) {
+          last = Optional.of(new Contender.Final(seed, metric.step(), metric.value()));
         }
       }
       last.ifPresent(finals::add);
@@ -112,6 +119,7 @@ public record RunData(
     return Optional.of(
         new Contender(
             arm.name(),
+            place,
             place,
             arm,
             finals,
@@ -139,6 +147,20 @@ public record RunData(
     return new BadInput(
         "%s: summary.json and %s disagree about the arm %s. Maybe a file was changed or damaged."
             .formatted(folder.path(), log, arm));
+  }
+
+  /**
+   * The contenders in one of the worlds that arms were crossed with, by the names of their arms.
+   */
+  List<Contender> in(String world) {
+    List<Contender> here = new ArrayList<>();
+    for (String arm : config.crossing().arms()) {
+      contenders.stream()
+          .filter(contender -> contender.arm().name().equals(Crossing.cell(world, arm)))
+          .map(contender -> contender.within(arm, config.crossing().arms().indexOf(arm)))
+          .forEach(here::add);
+    }
+    return here;
   }
 
   public boolean finished() {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.plaudit.core.catalog.Catalog;
-import org.plaudit.core.env.EnvSpec;
-import org.plaudit.experiments.config.Choice;
 import org.plaudit.experiments.plot.Curve;
 import org.plaudit.experiments.store.RunFolder;
 
@@ -16,17 +14,6 @@ import org.plaudit.experiments.store.RunFolder;
  * @param figures in the order in which they appear
  */
 record RunPage(Html html, List<Figure> figures) {
-  /** A part of the page with a heading; {@code anchor} is what links name it by. */
-  private record Section(String anchor, String title, Html content) {
-    Html link() {
-      return Html.of("<a href=\"#{}\">{}</a> ", anchor, title);
-    }
-
-    Html html() {
-      return Html.of("<section>\n<h2 id=\"{}\">{}</h2>\n{}</section>\n", anchor, title, content);
-    }
-  }
-
   RunPage {
     figures = List.copyOf(figures);
   }
@@ -35,6 +22,12 @@ record RunPage(Html html, List<Figure> figures) {
    * @param obstacle why nothing can be drawn here; empty if it can
    */
   static RunPage of(RunData run, Catalog catalog, Optional<String> obstacle) {
+    return run.config().crossing().present()
+        ? CrossedPage.of(run, catalog, obstacle)
+        : single(run, catalog, obstacle);
+  }
+
+  private static RunPage single(RunData run, Catalog catalog, Optional<String> obstacle) {
     List<Contender> contenders = run.contenders();
     OptionalDouble threshold = run.world().threshold();
     Digits digits = digits(contenders);
@@ -58,23 +51,10 @@ record RunPage(Html html, List<Figure> figures) {
             new Section("again", "How to reproduce it", Origin.of(run)),
             new Section("dots", "Where every dot comes from", Dots.of(run, contenders, digits)),
             new Section("config", "The whole config", config(run, catalog)));
-    Html page =
-        Html.of(
-            """
-            <header>
-            <p class="kicker">Plaudit report</p>
-            <h1>{}</h1>
-            {}{}</header>
-            <nav aria-label="Sections">{}</nav>
-            {}""",
-            run.config().name(),
-            unfinished(run),
-            Verdict.lead(contenders, threshold, digits),
-            sections.stream().map(Section::link).toList(),
-            sections.stream().map(Section::html).toList());
+    Html lead = Html.of("{}{}", unfinished(run), Verdict.lead(contenders, threshold, digits));
     List<Figure> figures = new ArrayList<>(main.figures());
     figures.addAll(diagnostics);
-    return new RunPage(page, figures);
+    return new RunPage(Section.page(run, lead, sections), figures);
   }
 
   static Digits digits(List<Contender> contenders) {
@@ -82,36 +62,13 @@ record RunPage(Html html, List<Figure> figures) {
   }
 
   private static Html what(RunData run, Catalog catalog) {
-    EnvSpec<?, ?> world = run.world();
-    String id = run.contenders().get(0).arm().env().world().id();
     return Html.of(
         """
-        <p>The world is {}: {}. {}{} {} Every arm ran on {}.</p>
+        <p>{} Every arm ran on {}.</p>
         {}""",
-        Parts.link("world", id),
-        catalog.worlds().get(id).summary(),
-        wrapped(run.contenders().get(0).arm().env().wrap(), catalog),
-        world.limit().isPresent()
-            ? "An episode lasts at most " + Digits.count(world.limit().getAsInt(), "step") + "."
-            : "An episode has no fixed limit.",
-        world.threshold().isPresent()
-            ? "It counts as solved at a mean return of "
-                + Digits.plain(world.threshold().getAsDouble())
-                + "."
-            : "No return is agreed at which it counts as solved.",
+        WorldText.of(run.contenders().get(0).arm().env(), run.world(), catalog),
         Digits.count(run.config().seeds().size(), "seed"),
         ArmText.of(run.contenders(), catalog));
-  }
-
-  private static List<Html> wrapped(List<Choice> wrappers, Catalog catalog) {
-    return wrappers.stream()
-        .map(
-            wrapper ->
-                Html.of(
-                    "Around it is {}: {}. ",
-                    Parts.link("wrapper", wrapper.id()),
-                    catalog.wrappers().get(wrapper.id()).summary()))
-        .toList();
   }
 
   private static Html closer(List<Figure> diagnostics) {
@@ -127,7 +84,7 @@ record RunPage(Html html, List<Figure> figures) {
         diagnostics.stream().map(Figure::html).toList());
   }
 
-  private static Html config(RunData run, Catalog catalog) {
+  static Html config(RunData run, Catalog catalog) {
     return Html.of(
         """
         <p>Every setting, defaults included.</p>
@@ -139,7 +96,7 @@ record RunPage(Html html, List<Figure> figures) {
         run.config().yaml());
   }
 
-  private static Html unfinished(RunData run) {
+  static Html unfinished(RunData run) {
     if (run.finished()) {
       return Html.NOTHING;
     }

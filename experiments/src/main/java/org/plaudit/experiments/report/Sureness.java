@@ -1,7 +1,10 @@
 package org.plaudit.experiments.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.plaudit.experiments.stats.Interval;
 
 /** How sure one can be of the result. */
@@ -11,9 +14,13 @@ final class Sureness {
   private Sureness() {}
 
   static Html of(List<Contender> contenders) {
+    return Html.of("{}{}", meaning(contenders), improvement(contenders));
+  }
+
+  /** What the intervals say, and whether there are enough seeds for them. */
+  static Html meaning(List<Contender> contenders) {
     int fewest = contenders.stream().mapToInt(c -> c.finals().size()).min().orElseThrow();
-    return Html.of(
-        "{}{}{}", warning(fewest), Html.of(MEANING, seeds(contenders)), improvement(contenders));
+    return Html.of("{}{}", warning(fewest), Html.of(MEANING, seeds(contenders)));
   }
 
   private static final String MEANING =
@@ -52,35 +59,53 @@ final class Sureness {
     if (contenders.size() < 2 || contenders.size() > MOST) {
       return Html.NOTHING;
     }
-    List<Html> heads = new ArrayList<>();
-    List<Html> rows = new ArrayList<>();
-    for (Contender row : contenders) {
-      heads.add(Html.of("<th scope=\"col\">{}</th>", row.label()));
-      List<Html> cells = new ArrayList<>();
-      for (Contender column : contenders) {
-        cells.add(row.equals(column) ? Html.of("<td>&nbsp;</td>") : cell(row, column));
-      }
-      rows.add(Html.of("<tr><th scope=\"row\">{}</th>{}</tr>\n", row.label(), cells));
-    }
+    Map<String, Contender> named = new LinkedHashMap<>();
+    contenders.forEach(contender -> named.put(contender.label(), contender));
     return Html.of(
         """
         <p>The table below asks another question: if one seed of the arm in the row meets one seed of \
         the arm in the column, how often does the row win? (Probability of improvement, with its \
         95&nbsp;% interval; a tie counts half.) 50&nbsp;% means that the seeds do not tell the two \
         apart. It does not say by how much the winner wins.</p>
+        {}<ul>
+        {}</ul>
+        """,
+        matrix(
+            List.copyOf(named.keySet()),
+            (row, column) ->
+                Certainty.improvement(named.get(row).values(), named.get(column).values())),
+        overlaps(contenders));
+  }
+
+  /** How often the row beats the column; nothing for more arms than anybody reads. */
+  static Html matrix(List<String> arms, BiFunction<String, String, Interval> improvement) {
+    if (arms.size() > MOST) {
+      return Html.NOTHING;
+    }
+    List<Html> heads = new ArrayList<>();
+    List<Html> rows = new ArrayList<>();
+    for (String row : arms) {
+      heads.add(Html.of("<th scope=\"col\">{}</th>", row));
+      List<Html> cells = new ArrayList<>();
+      for (String column : arms) {
+        cells.add(
+            row.equals(column) ? Html.of("<td>&nbsp;</td>") : cell(improvement.apply(row, column)));
+      }
+      rows.add(Html.of("<tr><th scope=\"row\">{}</th>{}</tr>\n", row, cells));
+    }
+    return Html.of(
+        """
         <div class="wide" tabindex="0"><table class="matrix">
         <caption>How often a seed of the row beats a seed of the column</caption>
         <thead><tr><td></td>{}</tr></thead>
         <tbody>
         {}</tbody></table></div>
-        <ul>
-        {}</ul>
         """,
-        heads, rows, overlaps(contenders));
+        heads,
+        rows);
   }
 
-  private static Html cell(Contender row, Contender column) {
-    Interval wins = Certainty.improvement(row.values(), column.values());
+  private static Html cell(Interval wins) {
     return Html.of(
         "<td class=\"number\"><b>{}</b> <span class=\"between\">[{},&nbsp;{}]</span></td>",
         Digits.percent(wins.estimate()),

@@ -6,7 +6,9 @@
  *   Contender    one arm of it: its seeds' results, with an interval
  *   Figures      the pictures, also written to plots/
  *   sections     one class each: what it says about the run, in sentences and tables
- * Report         puts the sections together and writes the page, whole or not at all
+ * RunPage        puts the sections together
+ * CrossedPage    the same for a run on several worlds: each of them, and Across, all together
+ * Report         writes the page, whole or not at all
  * Comparison     what several runs, or the arms of one, say about each other
  * </pre>
  *

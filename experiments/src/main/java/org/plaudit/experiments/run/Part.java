@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,12 @@ final class Part<O, A> implements Saves, AutoCloseable {
   /** Learners of many small lessons are not asked for numbers each time. */
   private static final int MOST_REPORTS = 500;
 
+  /** What the names of a learner's numbers begin with. */
+  private static final String LEARNERS = "learner.";
+
   private final Arm arm;
   private final Seed seed;
+  private final Seed acts;
   private final Journal journal;
   private final Progress progress;
   private final EnvSpec<O, A> spec;
@@ -55,6 +60,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
       Worlds worlds) {
     this.arm = arm;
     this.seed = Seed.of(journal.part().seed());
+    this.acts = seed.child("act");
     this.journal = journal;
     this.progress = progress;
     this.spec = spec;
@@ -184,7 +190,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     boolean random = iteration < plan.warmup();
     Policy<O, A> policy = random ? RandomLearner.uniform(spec) : learner.policy();
     BatchPolicy acting = checked(gatherer.memory().batched(policy, spec));
-    Gathered gathered = gatherer.gather(acting, seed.child("act").child(iteration).generator());
+    Gathered gathered = gatherer.gather(acting, acts.child(iteration).generator());
     questions.ifPresent(asked -> asked.gathered(gathered, (long) iteration * horizon));
     float[] rewards = rewards(gathered);
     if (!random) {
@@ -196,11 +202,11 @@ final class Part<O, A> implements Saves, AutoCloseable {
       }
       metrics = taught(lessons, step);
     }
-    finite(metrics, step);
+    finite(metrics, LEARNERS, step);
     if (plan.passes(Math.max(1, arm.steps() / MOST_REPORTS), iteration + 1)) {
       Metrics fit =
           questions.isPresent() ? Correlation.of(rewards, gathered.truth()) : Metrics.none();
-      record(metrics.and(gatherer.episodes()).and(fit), step + plan.batch());
+      record(named(metrics).and(gatherer.episodes()).and(fit), step + plan.batch());
     }
   }
 
@@ -214,14 +220,17 @@ final class Part<O, A> implements Saves, AutoCloseable {
 
   private Metrics taught(List<Lesson<O, A>> lessons, long step) {
     try {
-      Metrics metrics = Metrics.none();
-      for (Map.Entry<String, Double> named : learner.learn(lessons).values().entrySet()) {
-        metrics = metrics.and("learner." + named.getKey(), named.getValue());
-      }
-      return metrics;
+      return learner.learn(lessons);
     } catch (ArithmeticException e) {
       throw broken(e.getMessage(), step);
     }
+  }
+
+  /** The learner's numbers by their names in the journal. */
+  private static Metrics named(Metrics learned) {
+    Map<String, Double> named = new LinkedHashMap<>();
+    learned.values().forEach((name, value) -> named.put(LEARNERS + name, value));
+    return new Metrics(named);
   }
 
   private float[] rewards(Gathered gathered) {
@@ -245,7 +254,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
 
   /** Writes down what is a number; anything else does not apply here, or is a loss and stops us. */
   private void record(Metrics metrics, long step) {
-    finite(metrics, step);
+    finite(metrics, "", step);
     metrics
         .values()
         .forEach(
@@ -256,13 +265,16 @@ final class Part<O, A> implements Saves, AutoCloseable {
             });
   }
 
-  private void finite(Metrics metrics, long step) {
+  /**
+   * @param prefix of the names in the message
+   */
+  private void finite(Metrics metrics, String prefix, long step) {
     metrics
         .values()
         .forEach(
             (name, value) -> {
               if (!Double.isFinite(value) && name.contains("loss")) {
-                throw broken("%s is %s".formatted(name, value), step);
+                throw broken("%s%s is %s".formatted(prefix, name, value), step);
               }
             });
   }

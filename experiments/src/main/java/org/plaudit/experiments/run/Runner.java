@@ -77,6 +77,7 @@ public final class Runner {
 
   private Optional<Summary> locked(int jobs) {
     List<String> advice = Advice.of(config, catalog);
+    config.crossing().sentences().forEach(progress::notice);
     advice.forEach(progress::notice);
     List<PartId> parts = RunFolder.parts(config);
     long steps =
@@ -87,7 +88,7 @@ public final class Runner {
     if (!journals.stream().allMatch(Journal::finished)) {
       return Optional.empty();
     }
-    Summary summary = new Results(config, journals).write(folder, advice);
+    Summary summary = new Results(config, catalog, journals).write(folder, advice);
     folder.write(folder.provenance().finishedAt(now(clock)));
     return Optional.of(summary);
   }

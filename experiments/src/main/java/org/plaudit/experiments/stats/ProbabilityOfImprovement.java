@@ -1,5 +1,6 @@
 package org.plaudit.experiments.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -26,14 +27,43 @@ public final class ProbabilityOfImprovement {
 
   /** The same with a 95 % interval: 2,000 times, the runs of either kind are drawn anew. */
   public static Interval interval(List<Double> ours, List<Double> theirs, RandomGenerator rng) {
+    return across(List.of(ours), List.of(theirs), rng);
+  }
+
+  /**
+   * The mean of the shares over several tasks, each of which counts the same, with its interval.
+   *
+   * @param ours runs in each task
+   * @param theirs runs in the same tasks
+   */
+  public static Interval across(
+      List<List<Double>> ours, List<List<Double>> theirs, RandomGenerator rng) {
+    Require.that(
+        ours.size() == theirs.size(),
+        "%d tasks cannot be compared with %d",
+        ours.size(),
+        theirs.size());
+    List<List<Double>> strata = new ArrayList<>(ours);
+    strata.addAll(theirs);
     // The bootstrap keeps the strata in order, so the first ones of a resample are ours.
     return StratifiedBootstrap.standard()
         .interval(
-            List.of(ours, theirs),
+            strata,
             drawn -> {
-              double[] first = Arrays.copyOf(drawn, ours.size());
-              double[] second = Arrays.copyOfRange(drawn, ours.size(), drawn.length);
-              return share(first, second);
+              int first = 0;
+              int second = ours.stream().mapToInt(List::size).sum();
+              double sum = 0;
+              for (int task = 0; task < ours.size(); task++) {
+                int firstEnd = first + ours.get(task).size();
+                int secondEnd = second + theirs.get(task).size();
+                sum +=
+                    share(
+                        Arrays.copyOfRange(drawn, first, firstEnd),
+                        Arrays.copyOfRange(drawn, second, secondEnd));
+                first = firstEnd;
+                second = secondEnd;
+              }
+              return sum / ours.size();
             },
             rng);
   }

@@ -11,6 +11,10 @@
  * Interval sure = StratifiedBootstrap.standard().interval(List.of(returns), Iqm::of, seed.generator());
  * }</pre>
  *
+ * <p>Over several tasks, results are first put on a common {@link
+ * org.plaudit.experiments.stats.Scale}; the bootstrap then draws the runs of each task anew, and
+ * {@link org.plaudit.experiments.stats.ProbabilityOfImprovement} says who beats whom.
+ *
  * <p>This package is the door to Commons Math in this module.
  */
 package org.plaudit.experiments.stats;

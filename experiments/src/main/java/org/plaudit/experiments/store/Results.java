@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.plaudit.core.Require;
+import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.trace.SegmentId;
 import org.plaudit.experiments.config.Arm;
 import org.plaudit.experiments.config.ExperimentConfig;
@@ -20,17 +21,20 @@ import org.plaudit.experiments.config.ExperimentConfig;
 /** Merges the journals of all parts into the files of a finished run. */
 public final class Results {
   private final ExperimentConfig config;
+  private final Catalog catalog;
   private final List<Journal> journals;
 
   /**
+   * @param catalog tells when a world counts as solved
    * @param journals of all parts, finished, arm by arm and seed by seed
    */
-  public Results(ExperimentConfig config, List<Journal> journals) {
+  public Results(ExperimentConfig config, Catalog catalog, List<Journal> journals) {
     Require.that(
         journals.stream().map(Journal::part).toList().equals(RunFolder.parts(config))
             && journals.stream().allMatch(Journal::finished),
         "results need the finished journals of all parts, in the order of the config");
     this.config = config;
+    this.catalog = catalog;
     this.journals = List.copyOf(journals);
   }
 
@@ -113,6 +117,14 @@ public final class Results {
       }
       arms.put(arm.name(), Summary.ArmSummary.of(perSeed, asked, answered));
     }
-    return new Summary(config.name(), config.sha256(), config.seeds(), arms, List.copyOf(warnings));
+    Map<String, List<Double>> returns = new LinkedHashMap<>();
+    arms.forEach((arm, summary) -> returns.put(arm, summary.perSeed()));
+    return new Summary(
+        config.name(),
+        config.sha256(),
+        config.seeds(),
+        arms,
+        WorldSummary.of(config, returns, catalog),
+        List.copyOf(warnings));
   }
 }

@@ -18,6 +18,7 @@ import org.plaudit.experiments.stats.StratifiedBootstrap;
  * What came out, for programs: {@code summary.json}. Has the same bytes for equal configs.
  *
  * @param arms in the order of the config
+ * @param worlds that arms were crossed with, in the order of the config; none for most experiments
  * @param warnings what weakens the result
  */
 public record Summary(
@@ -25,10 +26,12 @@ public record Summary(
     String configSha256,
     List<Long> seeds,
     Map<String, ArmSummary> arms,
+    List<WorldSummary> worlds,
     List<String> warnings) {
   public Summary {
     seeds = List.copyOf(seeds);
     arms = Collections.unmodifiableMap(new LinkedHashMap<>(arms));
+    worlds = List.copyOf(worlds);
     warnings = List.copyOf(warnings);
   }
 
@@ -60,6 +63,13 @@ public record Summary(
     }
   }
 
+  /** Which arms can be compared over which worlds; none if no worlds were crossed. */
+  public List<Group> groups() {
+    Map<String, List<Double>> returns = new LinkedHashMap<>();
+    arms.forEach((arm, summary) -> returns.put(arm, summary.perSeed()));
+    return Group.of(worlds, returns);
+  }
+
   /** As it stands in the file. */
   public String json() {
     ObjectNode tree = Json.object();
@@ -69,6 +79,12 @@ public record Summary(
     seeds.forEach(all::add);
     ObjectNode each = tree.putObject("arms");
     arms.forEach((arm, summary) -> write(each.putObject(arm), summary));
+    if (!worlds.isEmpty()) {
+      ObjectNode places = tree.putObject("worlds");
+      worlds.forEach(world -> world.write(places.putObject(world.name())));
+      ArrayNode across = tree.putArray("aggregates");
+      groups().forEach(group -> write(across.addObject(), group));
+    }
     ArrayNode said = tree.putArray("warnings");
     warnings.forEach(said::add);
     return Json.pretty(tree);
@@ -78,13 +94,38 @@ public record Summary(
     ObjectNode result = arm.putObject("return");
     ArrayNode perSeed = result.putArray("per_seed");
     summary.perSeed().forEach(perSeed::add);
-    result.put("iqm", summary.sure().estimate());
-    result.put("low", summary.sure().low());
-    result.put("high", summary.sure().high());
+    write(result, summary.sure());
     ObjectNode answers = arm.putObject("answers");
     answers.put("asked", summary.asked());
     answers.put("answered", summary.answered());
     answers.put("abstained", summary.abstained());
+  }
+
+  private static void write(ObjectNode tree, Interval sure) {
+    tree.put("iqm", sure.estimate());
+    tree.put("low", sure.low());
+    tree.put("high", sure.high());
+  }
+
+  private static void write(ObjectNode tree, Group group) {
+    ArrayNode where = tree.putArray("worlds");
+    group.worlds().forEach(where::add);
+    ObjectNode scores = tree.putObject("arms");
+    group.arms().forEach(arm -> write(scores.putObject(arm), group.iqm(arm)));
+    ArrayNode duels = tree.putArray("improvement");
+    for (String first : group.arms()) {
+      for (String second : group.arms()) {
+        if (!first.equals(second)) {
+          Interval wins = group.improvement(first, second);
+          ObjectNode duel = duels.addObject();
+          duel.put("first", first);
+          duel.put("second", second);
+          duel.put("probability", wins.estimate());
+          duel.put("low", wins.low());
+          duel.put("high", wins.high());
+        }
+      }
+    }
   }
 
   /**
@@ -98,6 +139,10 @@ public record Summary(
     for (Map.Entry<String, JsonNode> named : Json.at(tree, "arms").properties()) {
       arms.put(named.getKey(), arm(named.getValue()));
     }
+    List<WorldSummary> worlds = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> named : tree.path("worlds").properties()) {
+      worlds.add(WorldSummary.parse(named.getKey(), named.getValue()));
+    }
     List<String> warnings = new ArrayList<>();
     tree.path("warnings").forEach(warning -> warnings.add(warning.asText()));
     return new Summary(
@@ -105,6 +150,7 @@ public record Summary(
         Json.at(tree, "config_sha256").asText(),
         seeds,
         arms,
+        worlds,
         warnings);
   }
 

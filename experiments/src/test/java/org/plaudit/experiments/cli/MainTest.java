@@ -21,7 +21,10 @@ class MainTest {
   }
 
   static Iterable<String> commands() {
-    return Main.commandLine().getSubcommands().keySet();
+    // Help is picocli's own.
+    return Main.commandLine().getSubcommands().keySet().stream()
+        .filter(command -> !command.equals("help"))
+        .toList();
   }
 
   @ParameterizedTest
@@ -32,6 +35,22 @@ class MainTest {
     assertThat(said.out()).contains("Usage: plaudit " + command).contains("plaudit " + command);
     assertThat(said.out().lines().filter(line -> line.startsWith("  plaudit "))).isNotEmpty();
     assertThat(said.out()).doesNotContain("%%");
+  }
+
+  @Test
+  void helpTeachesEachCommand() {
+    assertThat(Said.plaudit("help").out()).contains("First steps:", "  bench  ");
+    assertThat(Said.plaudit("help", "run").out()).isEqualTo(Said.plaudit("run", "--help").out());
+  }
+
+  @Test
+  void benchmarksAreStartedByTheLauncher() {
+    Said said = Said.plaudit("bench", "CartPole", "--quick");
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.err())
+        .isEqualTo(
+            "bench CartPole --quick: the benchmarks are no part of this program. Maybe use the"
+                + " launcher of a checkout: ./plaudit bench CartPole --quick\n");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.catalog.Entry;
@@ -23,6 +24,7 @@ import org.plaudit.core.trace.Segment;
 import org.plaudit.core.wrap.FixedHorizon;
 import org.plaudit.core.wrap.NormalizeObservation;
 import org.plaudit.core.wrap.TimeLimit;
+import org.plaudit.envs.classic.ClassicWorlds;
 
 /**
  * A small world, learner, oracle, reward model and selector that the machine can be tested with.
@@ -34,6 +36,23 @@ public final class Fakes implements Plugin {
 
   public static Catalog catalog() {
     return Catalog.of(new Fakes());
+  }
+
+  /** With the classic worlds, in most of which {@code lean} cannot learn, and {@code random}. */
+  public static Catalog manyWorlds() {
+    return Catalog.of(new Fakes(), new ClassicWorlds(), new AtRandom());
+  }
+
+  private static final class AtRandom implements Plugin {
+    @Override
+    public List<Entry<Learner.Factory>> learners() {
+      return List.of(
+          Entry.of(
+              "random",
+              "Behaves at random",
+              new Entry.NoOptions(),
+              options -> RandomLearner.factory()));
+    }
   }
 
   @Override

@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plaudit.core.BadInput;
 import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.plot.Drawing;
-import org.plaudit.experiments.store.Checkpoint;
-import org.plaudit.experiments.store.Journal;
-import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.Provenance;
 import org.plaudit.experiments.store.RunFolder;
 import org.plaudit.experiments.store.Summary;
@@ -175,13 +172,7 @@ class ReportTest {
         RunFolder.create(
             out, config, "half", Provenance.begins(config.sha256(), "2025-01-02T03:04:05Z"));
     if (begun) {
-      PartId part = new PartId("task", 2);
-      Journal journal = new Journal(part);
-      journal.measured(0, "evaluate.return", 20);
-      journal.measured(20_000, "evaluate.return", 120);
-      folder
-          .checkpoints(part, config.sha256())
-          .write(Checkpoint.of(config.sha256(), journal, new Journal(part)));
+      RunFixture.begin(folder, config, "task", 2);
     }
     return folder.path();
   }

@@ -17,6 +17,7 @@ import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.config.Overrides;
 import org.plaudit.experiments.config.RewardSource;
 import org.plaudit.experiments.store.Answer;
+import org.plaudit.experiments.store.Checkpoint;
 import org.plaudit.experiments.store.Journal;
 import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.Provenance;
@@ -78,9 +79,20 @@ public final class RunFixture {
     for (PartId part : RunFolder.parts(config)) {
       journals.add(journal(config.arm(part.arm()), part));
     }
-    new Results(config, journals).write(folder, List.of());
+    new Results(config, catalog(), journals).write(folder, List.of());
     folder.write(began.finishedAt("2025-01-02T03:05:14Z"));
     return folder.path();
+  }
+
+  /** Leaves a checkpoint of one part, evaluated twice. */
+  static void begin(RunFolder folder, ExperimentConfig config, String arm, long seed) {
+    PartId part = new PartId(arm, seed);
+    Journal journal = new Journal(part);
+    journal.measured(0, "evaluate.return", 20);
+    journal.measured(20_000, "evaluate.return", 120);
+    folder
+        .checkpoints(part, config.sha256())
+        .write(Checkpoint.of(config.sha256(), journal, new Journal(part)));
   }
 
   private static Journal journal(Arm arm, PartId part) {

@@ -158,7 +158,10 @@ class RunnerTest {
     assertThat(failed.getMessage().lines())
         .hasSize(3)
         .allMatch(
-            line -> line.matches("task/\\d stopped at step 608, .*: learner.loss is NaN. .*"));
+            line ->
+                line.matches(
+                    "task/\\d stopped at step 608, its last good checkpoint is kept: learner.loss is"
+                        + " NaN. Maybe lower the learning rate."));
     assertThat(folder.finished()).isFalse();
     assertThat(folder.journals(config))
         .filteredOn(journal -> journal.part().arm().equals("learned"))

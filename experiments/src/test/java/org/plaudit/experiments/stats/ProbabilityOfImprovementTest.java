@@ -65,6 +65,22 @@ class ProbabilityOfImprovementTest {
   }
 
   @Test
+  void overSeveralTasksEachCountsTheSame() {
+    // One task is won by all of six pairs, the other lost by all of one.
+    Interval wins =
+        ProbabilityOfImprovement.across(
+            List.of(List.of(5.0, 6.0), List.of(1.0)),
+            List.of(List.of(1.0, 2.0, 3.0), List.of(2.0)),
+            Seed.of(1).generator());
+    assertThat(wins).isEqualTo(new Interval(0.5, 0.5, 0.5));
+    assertThatThrownBy(
+            () ->
+                ProbabilityOfImprovement.across(
+                    List.of(List.of(5.0)), List.of(), Seed.of(1).generator()))
+        .hasMessageContaining("1 tasks cannot be compared with 0");
+  }
+
+  @Test
   void nobodyCannotBeCompared() {
     assertThatThrownBy(() -> ProbabilityOfImprovement.of(List.of(), List.of(1.0)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -14,7 +14,7 @@ class SummaryTest {
     arms.put("learned", Summary.ArmSummary.of(List.of(500.0, 486.0, 12.0, 495.0, 489.0), 10, 7));
     arms.put("task", Summary.ArmSummary.of(List.of(-0.5, -0.5, -0.5, -0.5, -0.5), 0, 0));
     return new Summary(
-        "walk", "c0ffee", List.of(1L, 2L, 3L, 4L, 5L), arms, List.of("a \"warning\""));
+        "walk", "c0ffee", List.of(1L, 2L, 3L, 4L, 5L), arms, List.of(), List.of("a \"warning\""));
   }
 
   @Test
