@@ -290,7 +290,10 @@ public final class Lstm {
       int units = layer.units;
       int gates = 4 * units;
       Tensor x = inputs[0];
-      Affine.backward(x, layer.input, sums, rows, tape, wants(0));
+      Affine.train(tape, layer.input, x.values, 0, sums, 0, rows);
+      if (wants(0)) {
+        Affine.passBack(layer.input, sums, 0, rows, 1, x.gradient, 0);
+      }
       Parameter u = layer.recurrent;
       if (tape.trains(u)) {
         // dU = h' dz

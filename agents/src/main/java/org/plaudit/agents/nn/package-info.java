@@ -34,9 +34,9 @@
  * one common index, because that is what the compiler vectorises; buffers of its own are kept, not
  * made anew. Then give it a door that checks shapes, takes the next position ({@code tape.next}),
  * sets inputs and attributes and hands it to {@code tape.record}. For what any loss may use, the
- * door is a method of {@code Tape}, as {@code matmul}; for what belongs to one module, that
- * module's {@code forward}, as those of {@link org.plaudit.agents.nn.Conv2d} and {@link
- * org.plaudit.agents.nn.Lstm} are.
+ * door is a method of {@code Tape}, as {@code matmul}; for what belongs to one module, as {@link
+ * org.plaudit.agents.nn.Lstm} or {@link org.plaudit.agents.nn.Conv2d}, that module's {@code
+ * forward}.
  *
  * <p>The tape clears a gradient before the first share is added to it. An operation that can write
  * its share as cheaply as add it says so ({@code writesFirst}) and asks each input what to keep
@@ -59,24 +59,6 @@
  *
  * <p>Move one input by a small h, up and down, and compare (loss(x + h) - loss(x - h)) / 2h with
  * what {@code backward} says: one line in {@code GradientTest}. An operation without that line is
- * not done. Its values are compared with ND4J's by one line in {@code Nd4jReferenceTest}, and its
- * speed by one in {@code KernelBenchmark}.
- *
- * <h2>Where ND4J comes in</h2>
- *
- * <p>One operation of ND4J costs 5 to 50 µs before it computes anything, so none stands in a loop
- * that runs often. It serves at the seams: {@link org.plaudit.agents.nn.Matrix} turns a window of
- * floats into an {@code INDArray} and back, {@link org.plaudit.agents.nn.LinearAlgebra} factors
- * matrices through its LAPACK, and {@link org.plaudit.agents.nn.file} reads and writes NumPy's
- * files with it.
- *
- * <pre>{@code
- * INDArray features = Matrix.of(n, 4, observations).toIndArray();    // (n,4), copied
- * Matrix centred = Matrix.of(features.subRowVector(features.mean(0)));
- * Matrix directions = LinearAlgebra.svd(centred).vt();               // principal components, (4,4)
- * }</pre>
- *
- * <p>ND4J loads on the first of these calls, silently and on one thread ({@link
- * org.plaudit.agents.nn.Nd4jRuntime}); before that it costs nothing.
+ * not done.
  */
 package org.plaudit.agents.nn;
