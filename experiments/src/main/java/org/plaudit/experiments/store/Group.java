@@ -37,6 +37,7 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
    */
   public static List<Group> of(List<WorldSummary> worlds, Map<String, List<Double>> returns) {
     Map<String, Set<String>> places = new LinkedHashMap<>();
+    order(worlds).forEach(arm -> places.put(arm, new LinkedHashSet<>()));
     Map<String, List<Double>> scores = new LinkedHashMap<>();
     for (WorldSummary world : worlds) {
       world
@@ -46,7 +47,7 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
                 for (String arm : world.steps().keySet()) {
                   List<Double> seeds = returns.getOrDefault(world.cell(arm), List.of());
                   if (!seeds.isEmpty()) {
-                    places.computeIfAbsent(arm, key -> new LinkedHashSet<>()).add(world.name());
+                    places.get(arm).add(world.name());
                     scores.put(world.cell(arm), scale.of(seeds));
                   }
                 }
@@ -67,6 +68,21 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
     }
     groups.sort(Comparator.comparingInt(group -> -group.worlds().size()));
     return groups;
+  }
+
+  /** All arms: those of the first world, and in between what others have beside the same. */
+  private static List<String> order(List<WorldSummary> worlds) {
+    List<String> all = new ArrayList<>();
+    for (WorldSummary world : worlds) {
+      int at = 0;
+      for (String arm : world.steps().keySet()) {
+        if (!all.contains(arm)) {
+          all.add(at, arm);
+        }
+        at = all.indexOf(arm) + 1;
+      }
+    }
+    return all;
   }
 
   private static List<List<Double>> scores(
