@@ -70,16 +70,17 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
     return groups;
   }
 
-  /** All arms: those of the first world, and in between what others have beside the same. */
+  /** All arms: what a world has beside those before it stands ahead of what follows there. */
   private static List<String> order(List<WorldSummary> worlds) {
     List<String> all = new ArrayList<>();
     for (WorldSummary world : worlds) {
-      int at = 0;
-      for (String arm : world.steps().keySet()) {
-        if (!all.contains(arm)) {
-          all.add(at, arm);
+      List<String> here = List.copyOf(world.steps().keySet());
+      int before = all.size();
+      for (int i = here.size() - 1; i >= 0; i--) {
+        if (!all.contains(here.get(i))) {
+          all.add(before, here.get(i));
         }
-        at = all.indexOf(arm) + 1;
+        before = all.indexOf(here.get(i));
       }
     }
     return all;

@@ -89,24 +89,21 @@ class LearningTest {
   void a2cBalancesThePoleWithinTwoHundredThousandSteps() {
     assertThat(
             scores(
-                "cartpole-a2c",
-                "seeds=[1, 2]",
-                "learner.steps=200_000",
-                "evaluate.every=200_000"))
+                "cartpole-a2c", "seeds=[1, 2]", "learner.steps=200_000", "evaluate.every=200_000"))
         .allMatch(mean -> mean >= 475, "at least 475 of 500");
   }
 
   @Test
   void aSearchOverTheWeightsBalancesThePoleToo() {
-    assertThat(scores("cartpole-cem", "seeds=[1]", "learner.steps=200_000", "evaluate.every=200_000"))
+    assertThat(
+            scores("cartpole-cem", "seeds=[1]", "learner.steps=200_000", "evaluate.every=200_000"))
         .allMatch(mean -> mean >= 450, "at least 450 of 500");
   }
 
   @Test
   void ppoSwingsTheAcrobotUp() {
     assertThat(
-            scores(
-                "acrobot-ppo", "seeds=[1]", "learner.steps=100_000", "evaluate.every=100_000"))
+            scores("acrobot-ppo", "seeds=[1]", "learner.steps=100_000", "evaluate.every=100_000"))
         .allMatch(mean -> mean >= -100, "at least -100");
   }
 }
