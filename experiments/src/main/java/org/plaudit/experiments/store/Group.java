@@ -37,6 +37,7 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
    */
   public static List<Group> of(List<WorldSummary> worlds, Map<String, List<Double>> returns) {
     Map<String, Set<String>> places = new LinkedHashMap<>();
+    order(worlds).forEach(arm -> places.put(arm, new LinkedHashSet<>()));
     Map<String, List<Double>> scores = new LinkedHashMap<>();
     for (WorldSummary world : worlds) {
       world
@@ -46,7 +47,7 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
                 for (String arm : world.steps().keySet()) {
                   List<Double> seeds = returns.getOrDefault(world.cell(arm), List.of());
                   if (!seeds.isEmpty()) {
-                    places.computeIfAbsent(arm, key -> new LinkedHashSet<>()).add(world.name());
+                    places.get(arm).add(world.name());
                     scores.put(world.cell(arm), scale.of(seeds));
                   }
                 }
@@ -67,6 +68,22 @@ public record Group(List<String> worlds, Map<String, List<List<Double>>> scores)
     }
     groups.sort(Comparator.comparingInt(group -> -group.worlds().size()));
     return groups;
+  }
+
+  /** All arms: what a world has beside those before it stands ahead of what follows there. */
+  private static List<String> order(List<WorldSummary> worlds) {
+    List<String> all = new ArrayList<>();
+    for (WorldSummary world : worlds) {
+      List<String> here = List.copyOf(world.steps().keySet());
+      int before = all.size();
+      for (int i = here.size() - 1; i >= 0; i--) {
+        if (!all.contains(here.get(i))) {
+          all.add(before, here.get(i));
+        }
+        before = all.indexOf(here.get(i));
+      }
+    }
+    return all;
   }
 
   private static List<List<Double>> scores(

@@ -56,7 +56,7 @@ class GroupTest {
   }
 
   @Test
-  void abestArmThatIsNotSurelyBetterGivesNoScale() {
+  void aBestArmThatIsNotSurelyBetterGivesNoScale() {
     ExperimentConfig config = config("x: , y: ");
     Map<String, List<Double>> returns = new LinkedHashMap<>();
     returns.put("Pendulum-v1/x", List.of(-1200.0, -1300.0, -1100.0));
@@ -89,7 +89,7 @@ class GroupTest {
         .containsExactly(
             List.of("ppo", "random"),
             List.of("ppo", "dqn", "random"),
-            List.of("ppo", "random", "sac"));
+            List.of("ppo", "sac", "random"));
     // Without a scale a world takes no part; a world alone needs no table of its own.
     WorldSummary lost =
         new WorldSummary("C", worlds.get(2).steps(), Map.of(), Optional.empty(), "");
