@@ -68,7 +68,7 @@ public final class Approx {
   }
 
   /**
-   * {@link #exp(float)} of the first n numbers, to the bit, about three times as fast.
+   * {@link #exp(float)} of the first n numbers, to the bit, and faster.
    *
    * @param y not the array x
    * @param power room for n numbers
@@ -147,16 +147,62 @@ public final class Approx {
     return n * LN2_HIGH + (n * LN2_LOW + (s * tail + 2 * s));
   }
 
+  /**
+   * {@link #log(float)} of the first n numbers, to the bit, and faster.
+   *
+   * @param y not the array x
+   * @param power room for n numbers
+   */
+  static void log(float[] x, float[] y, float[] power, int n) {
+    // Two loops between float and int that do not vectorise, and between them one that does.
+    for (int i = 0; i < n; i++) {
+      int bits = Float.floatToRawIntBits(x[i]) - HALF_ROOT_BITS;
+      power[i] = bits >> 23;
+      y[i] = Float.intBitsToFloat((bits & 0x7fffff) + HALF_ROOT_BITS);
+    }
+    for (int i = 0; i < n; i++) {
+      float s = (y[i] - 1) / (y[i] + 1);
+      float u = s * s;
+      float tail = (((2f / 9 * u + 2f / 7) * u + 2f / 5) * u + 2f / 3) * u;
+      y[i] = power[i] * LN2_HIGH + (power[i] * LN2_LOW + (s * tail + 2 * s));
+    }
+    for (int i = 0; i < n; i++) {
+      if (!(x[i] >= Float.MIN_NORMAL && x[i] <= Float.MAX_VALUE)) {
+        y[i] = (float) Math.log(x[i]);
+      }
+    }
+  }
+
+  /**
+   * {@link #logSigmoid(float)} of the first n numbers, to the bit, and faster.
+   *
+   * @param y not the array x
+   * @param first room for n numbers
+   * @param second room for n numbers
+   */
+  static void logSigmoid(float[] x, float[] y, float[] first, float[] second, int n) {
+    for (int i = 0; i < n; i++) {
+      first[i] = -Math.abs(x[i]);
+    }
+    exp(first, y, second, n);
+    for (int i = 0; i < n; i++) {
+      y[i] = -(Math.max(-x[i], 0) + logOfOneAnd(y[i]));
+    }
+  }
+
   /** log(1 + e^x), accurate where it is tiny and where it is large. */
   static float softplus(float x) {
-    // log(1 + e) = 2 artanh(e / (2 + e)), a series of at most 1/3.
-    float e = exp(-Math.abs(x));
+    return Math.max(x, 0) + logOfOneAnd(exp(-Math.abs(x)));
+  }
+
+  /** log(1 + e) = 2 artanh(e / (2 + e)) for e in [0, 1]: a series of at most 1/3. */
+  private static float logOfOneAnd(float e) {
     float s = e / (2 + e);
     float u = s * s;
     float low = ((2f / 9 * u + 2f / 7) * u + 2f / 5) * u + 2f / 3;
     float high = ((2f / 17 * u + 2f / 15) * u + 2f / 13) * u + 2f / 11;
     float u2 = u * u;
-    return Math.max(x, 0) + (2 * s + s * u * (low + high * (u2 * u2)));
+    return 2 * s + s * u * (low + high * (u2 * u2));
   }
 
   /** log(1 / (1 + e^-x)). */

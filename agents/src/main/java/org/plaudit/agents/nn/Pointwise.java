@@ -67,6 +67,8 @@ final class Pointwise {
 
   /** Natural logarithm. */
   static final class Log extends Tensor {
+    private float[] power = {};
+
     Log() {
       super(1);
     }
@@ -78,10 +80,8 @@ final class Pointwise {
 
     @Override
     void forward() {
-      float[] x = inputs[0].values;
-      for (int i = 0; i < size(); i++) {
-        values[i] = Approx.log(x[i]);
-      }
+      power = atLeast(power, size());
+      Approx.log(inputs[0].values, values, power, size());
     }
 
     @Override
@@ -199,6 +199,9 @@ final class Pointwise {
 
   /** log sigmoid(x) = -log(1 + e^-x), without overflow. */
   static final class LogSigmoid extends Tensor {
+    private float[] first = {};
+    private float[] second = {};
+
     LogSigmoid() {
       super(1);
     }
@@ -210,10 +213,9 @@ final class Pointwise {
 
     @Override
     void forward() {
-      float[] x = inputs[0].values;
-      for (int i = 0; i < size(); i++) {
-        values[i] = Approx.logSigmoid(x[i]);
-      }
+      first = atLeast(first, size());
+      second = atLeast(second, size());
+      Approx.logSigmoid(inputs[0].values, values, first, second, size());
     }
 
     @Override

@@ -76,10 +76,23 @@ class ApproxTest {
     };
     System.arraycopy(odd, 0, x, 400_001, 7);
     float[] y = new float[x.length];
-    Approx.exp(x, y, new float[x.length], x.length);
+    float[] scratch = new float[x.length];
+    Approx.exp(x, y, scratch, x.length);
     for (int i = 0; i < x.length; i++) {
-      assertThat(Float.floatToIntBits(y[i])).isEqualTo(Float.floatToIntBits(Approx.exp(x[i])));
+      sameBits(y[i], Approx.exp(x[i]));
     }
+    Approx.log(x, y, scratch, x.length);
+    for (int i = 0; i < x.length; i++) {
+      sameBits(y[i], Approx.log(x[i]));
+    }
+    Approx.logSigmoid(x, y, scratch, new float[x.length], x.length);
+    for (int i = 0; i < x.length; i++) {
+      sameBits(y[i], Approx.logSigmoid(x[i]));
+    }
+  }
+
+  private static void sameBits(float many, float one) {
+    assertThat(Float.floatToIntBits(many)).isEqualTo(Float.floatToIntBits(one));
   }
 
   @Test

@@ -145,6 +145,27 @@ class Nd4jReferenceTest {
   }
 
   @TestFactory
+  List<DynamicTest> norms() {
+    return List.of(
+        of(
+            "layerNorm",
+            (t, x) -> LayerNorm.of(new Parameters(), "norm", x.cols()).forward(t, x),
+            x -> {
+              INDArray centred = x.subColumnVector(x.mean(true, 1));
+              INDArray variance = centred.mul(centred).mean(true, 1);
+              return centred.divColumnVector(Transforms.sqrt(variance.add(1e-5), true));
+            }),
+        of(
+            "rmsNorm",
+            (t, x) -> RmsNorm.of(new Parameters(), "norm", x.cols()).forward(t, x),
+            x -> {
+              INDArray square = x.mul(x).mean(true, 1);
+              return x.divColumnVector(Transforms.sqrt(square.add(1e-5), true));
+            }),
+        of("matmul", (t, x) -> t.matmul(x, x, Transpose.YES), x -> x.mmul(x.transpose())));
+  }
+
+  @TestFactory
   List<DynamicTest> distributions() {
     return List.of(
         of("logSoftmax", Tape::logSoftmax, x -> Nd4j.nn().logSoftmax(x, 1)),
