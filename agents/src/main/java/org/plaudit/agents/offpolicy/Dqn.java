@@ -5,9 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.plaudit.agents.learn.Checks;
-import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
 import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.nn.Adam;
@@ -20,7 +19,6 @@ import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Pcg64;
@@ -58,7 +56,7 @@ import org.plaudit.core.trace.Rollout;
  * and always {@code epsilon}, the share of random actions from now on, and {@code buffer_size}, the
  * transitions held.
  */
-public final class Dqn<O, A> implements Learner<O, A> {
+public final class Dqn<O, A> extends ExperienceLearner<O, A> {
 
   /** How the return of an action is estimated. */
   public enum Distribution {
@@ -302,12 +300,6 @@ public final class Dqn<O, A> implements Learner<O, A> {
   }
 
   @Override
-  @SuppressWarnings("rawtypes")
-  public Set<Class<? extends Lesson>> diet() {
-    return Set.of(Lesson.Experience.class);
-  }
-
-  @Override
   public Policy<O, A> policy() {
     return acting(epsilon());
   }
@@ -333,11 +325,7 @@ public final class Dqn<O, A> implements Learner<O, A> {
   }
 
   @Override
-  public Metrics learn(List<Lesson<O, A>> all) {
-    return Experiences.each(all, this::learn);
-  }
-
-  private Metrics learn(Rollout rollout) {
+  protected Metrics learn(Rollout rollout) {
     int from = buffer.position();
     buffer.add(rollout);
     layout.add(rollout.observations(), rollout.rows());

@@ -4,9 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
@@ -24,7 +23,6 @@ import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -55,7 +53,7 @@ import org.plaudit.core.trace.Rollout;
  *   <li>{@code critic_gradient_norm}, {@code actor_gradient_norm}
  * </ul>
  */
-public final class Sac<O, A> implements Learner<O, A> {
+public final class Sac<O, A> extends ExperienceLearner<O, A> {
 
   /** The published defaults (arXiv:1812.05905, table 1), after 1,000 random steps. */
   public record Options(
@@ -151,12 +149,6 @@ public final class Sac<O, A> implements Learner<O, A> {
   }
 
   @Override
-  @SuppressWarnings("rawtypes")
-  public Set<Class<? extends Lesson>> diet() {
-    return Set.of(Lesson.Experience.class);
-  }
-
-  @Override
   public Policy<O, A> policy() {
     return steps < options.start() ? RandomLearner.uniform(spec) : acting(true);
   }
@@ -171,11 +163,7 @@ public final class Sac<O, A> implements Learner<O, A> {
   }
 
   @Override
-  public Metrics learn(List<Lesson<O, A>> lessons) {
-    return Experiences.each(lessons, this::learn);
-  }
-
-  private Metrics learn(Rollout rollout) {
+  protected Metrics learn(Rollout rollout) {
     memory.add(rollout);
     steps += rollout.rows();
     taught++;

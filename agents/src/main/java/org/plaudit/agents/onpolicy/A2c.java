@@ -4,16 +4,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.plaudit.agents.learn.Checks;
-import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.nn.RmsProp;
 import org.plaudit.agents.policy.RewardScale;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -41,7 +39,7 @@ import org.plaudit.core.trace.Rollout;
  *   <li>{@code explained_variance}: 1 - Var(R - V) / Var(R), at most 1
  * </ul>
  */
-public final class A2c<O, A> implements Learner<O, A> {
+public final class A2c<O, A> extends ExperienceLearner<O, A> {
 
   /** The defaults of stable-baselines3, in one world. */
   public record Options(
@@ -118,12 +116,6 @@ public final class A2c<O, A> implements Learner<O, A> {
   }
 
   @Override
-  @SuppressWarnings("rawtypes")
-  public Set<Class<? extends Lesson>> diet() {
-    return Set.of(Lesson.Experience.class);
-  }
-
-  @Override
   public Policy<O, A> policy() {
     return networks.exploring();
   }
@@ -134,11 +126,7 @@ public final class A2c<O, A> implements Learner<O, A> {
   }
 
   @Override
-  public Metrics learn(List<Lesson<O, A>> lessons) {
-    return Experiences.each(lessons, this::learn);
-  }
-
-  private Metrics learn(Rollout experience) {
+  protected Metrics learn(Rollout experience) {
     Batch batch = networks.read(experience);
     Rollout rollout = options.scaleRewards() ? scale.apply(experience) : experience;
     PolicyGradient.Look look = gradient.look(batch);

@@ -4,22 +4,19 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.plaudit.agents.learn.Checks;
-import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
 import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
-import org.plaudit.agents.policy.ActionHead;
 import org.plaudit.agents.policy.RewardScale;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -51,7 +48,7 @@ import org.plaudit.core.trace.Rollout;
  *       learning
  * </ul>
  */
-public final class Ppo<O, A> implements Learner<O, A> {
+public final class Ppo<O, A> extends ExperienceLearner<O, A> {
 
   /** The published defaults (arXiv:1707.06347, table 3), on eight worlds side by side. */
   public record Options(
@@ -146,12 +143,6 @@ public final class Ppo<O, A> implements Learner<O, A> {
   }
 
   @Override
-  @SuppressWarnings("rawtypes")
-  public Set<Class<? extends Lesson>> diet() {
-    return Set.of(Lesson.Experience.class);
-  }
-
-  @Override
   public Policy<O, A> policy() {
     return networks.exploring();
   }
@@ -162,11 +153,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
   }
 
   @Override
-  public Metrics learn(List<Lesson<O, A>> lessons) {
-    return Experiences.each(lessons, this::learn);
-  }
-
-  private Metrics learn(Rollout experience) {
+  protected Metrics learn(Rollout experience) {
     Batch whole = networks.read(experience);
     int rows = whole.rows;
     Rollout rollout = options.scaleRewards() ? scale.apply(experience) : experience;
@@ -195,9 +182,7 @@ public final class Ppo<O, A> implements Learner<O, A> {
   }
 
   private Means improve(Batch whole, double left) {
-    Means means =
-        new Means(
-            "policy_loss", "value_loss", "entropy", "approx_kl", "clip_fraction", "gradient_norm");
+    Means means = new Means(ClippedSurrogate.MEASURED);
     int rows = whole.rows;
     var shuffling = seed.child("shuffle").child(lessons).generator();
     int size = Math.min(options.minibatch(), rows);
@@ -224,39 +209,19 @@ public final class Ppo<O, A> implements Learner<O, A> {
     Gae.normalize(batch.advantages);
     tape.reset();
     Tensor features = tape.input(rows, networks.features(), batch.features, 0);
-    Tensor advantages = tape.input(rows, 1, batch.advantages, 0);
-    ActionHead.Likelihood now = networks.likelihood(tape, features, batch);
-    Tensor logRatio =
-        tape.sub(now.logProbability(), tape.input(rows, 1, batch.logProbabilities, 0));
-    Tensor ratio = tape.exp(logRatio);
-    // eq. 7, arXiv:1707.06347, with the sign of a loss
-    Tensor policyLoss =
-        tape.neg(
-            tape.mean(
-                tape.minimum(
-                    tape.mul(ratio, advantages),
-                    tape.mul(tape.clip(ratio, 1 - clip, 1 + clip), advantages))));
-    Tensor error =
-        tape.sub(networks.critic().value(tape, features), tape.input(rows, 1, batch.returns, 0));
-    Tensor valueLoss = tape.mean(tape.square(error));
-    Tensor entropy = tape.mean(now.entropy());
-    Tensor loss =
-        tape.sub(
-            tape.add(policyLoss, tape.scale(valueLoss, options.value())),
-            tape.scale(entropy, options.entropy()));
-    tape.backward("PPO's loss", loss);
+    ClippedSurrogate losses =
+        ClippedSurrogate.of(
+            tape,
+            networks.likelihood(tape, features, batch),
+            networks.critic().value(tape, features),
+            batch,
+            clip,
+            options.value(),
+            options.entropy());
+    tape.backward("PPO's loss", losses.total());
     double norm = parameters.clipGradients(options.maxGradientNorm());
     adam.step(options.learningRate() * left);
-
-    double kl = KlEstimator.K3.mean(logRatio.values(), rows);
-    means.add(
-        policyLoss.item(),
-        valueLoss.item(),
-        entropy.item(),
-        kl,
-        Diagnostics.clipFraction(ratio.values(), rows, clip),
-        norm);
-    return kl;
+    return losses.report(rows, clip, norm, means);
   }
 
   @Override

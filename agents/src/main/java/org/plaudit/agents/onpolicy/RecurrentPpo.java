@@ -5,21 +5,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.plaudit.agents.learn.Checks;
-import org.plaudit.agents.learn.Experiences;
+import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
 import org.plaudit.agents.learn.NetworkFactory;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
-import org.plaudit.agents.nn.Tensor;
 import org.plaudit.agents.policy.RewardScale;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
@@ -43,7 +40,7 @@ import org.plaudit.core.trace.Rollout;
  * <p>The practice of recurrent PPO is compared in arXiv:2205.11104. Metrics are those of {@link
  * Ppo}.
  */
-public final class RecurrentPpo<O, A> implements Learner<O, A> {
+public final class RecurrentPpo<O, A> extends ExperienceLearner<O, A> {
 
   /** PPO's, with an LSTM before a hidden layer. */
   public record Options(
@@ -157,12 +154,6 @@ public final class RecurrentPpo<O, A> implements Learner<O, A> {
   }
 
   @Override
-  @SuppressWarnings("rawtypes")
-  public Set<Class<? extends Lesson>> diet() {
-    return Set.of(Lesson.Experience.class);
-  }
-
-  @Override
   public Policy<O, A> policy() {
     return networks.exploring();
   }
@@ -173,11 +164,7 @@ public final class RecurrentPpo<O, A> implements Learner<O, A> {
   }
 
   @Override
-  public Metrics learn(List<Lesson<O, A>> given) {
-    return Experiences.each(given, this::learn);
-  }
-
-  private Metrics learn(Rollout experience) {
+  protected Metrics learn(Rollout experience) {
     Require.that(
         experience.steps() % options.sequence() == 0,
         "the %d steps of the experience must be a multiple of sequence (%d)",
@@ -214,9 +201,7 @@ public final class RecurrentPpo<O, A> implements Learner<O, A> {
   }
 
   private Means improve(Sequences strips, float[] memories, double left) {
-    Means means =
-        new Means(
-            "policy_loss", "value_loss", "entropy", "approx_kl", "clip_fraction", "gradient_norm");
+    Means means = new Means(ClippedSurrogate.MEASURED);
     int length = options.sequence();
     int pieces = strips.batch.rows / length;
     var shuffling = seed.child("shuffle").child(lessons).generator();
@@ -242,10 +227,12 @@ public final class RecurrentPpo<O, A> implements Learner<O, A> {
     double clip = Math.max(1e-6, options.clip() * left);
     Gae.normalize(sequences.batch.advantages);
     tape.reset();
-    Losses losses =
-        losses(
+    RecurrentActorCritic.Look look = networks.look(tape, sequences);
+    ClippedSurrogate losses =
+        ClippedSurrogate.of(
             tape,
-            networks.look(tape, sequences),
+            look.likelihood(),
+            look.value(),
             sequences.batch,
             clip,
             options.value(),
@@ -254,44 +241,7 @@ public final class RecurrentPpo<O, A> implements Learner<O, A> {
     double norm = parameters.clipGradients(options.maxGradientNorm());
     adam.step(options.learningRate() * left);
 
-    int rows = sequences.batch.rows;
-    double kl = KlEstimator.K3.mean(losses.logRatio().values(), rows);
-    means.add(
-        losses.policy().item(),
-        losses.value().item(),
-        losses.entropy().item(),
-        kl,
-        Diagnostics.clipFraction(losses.ratio().values(), rows, clip),
-        norm);
-    return kl;
-  }
-
-  /** Means over a minibatch, and the ratios they rest on; {@code total} is what is minimised. */
-  record Losses(
-      Tensor logRatio, Tensor ratio, Tensor policy, Tensor value, Tensor entropy, Tensor total) {}
-
-  static Losses losses(
-      Tape tape,
-      RecurrentActorCritic.Look look,
-      Batch batch,
-      double clip,
-      double valueWeight,
-      double entropyWeight) {
-    int rows = batch.rows;
-    Tensor advantages = tape.input(rows, 1, batch.advantages, 0);
-    Tensor old = tape.input(rows, 1, batch.logProbabilities, 0);
-    Tensor logRatio = tape.sub(look.likelihood().logProbability(), old);
-    Tensor ratio = tape.exp(logRatio);
-    Tensor clipped = tape.clip(ratio, 1 - clip, 1 + clip);
-    // eq. 7, arXiv:1707.06347; eq. 9 with the sign of a loss
-    Tensor gain = tape.minimum(tape.mul(ratio, advantages), tape.mul(clipped, advantages));
-    Tensor policy = tape.neg(tape.mean(gain));
-    Tensor returns = tape.input(rows, 1, batch.returns, 0);
-    Tensor value = tape.mean(tape.square(tape.sub(look.value(), returns)));
-    Tensor entropy = tape.mean(look.likelihood().entropy());
-    Tensor weighed = tape.add(policy, tape.scale(value, valueWeight));
-    Tensor total = tape.sub(weighed, tape.scale(entropy, entropyWeight));
-    return new Losses(logRatio, ratio, policy, value, entropy, total);
+    return losses.report(sequences.batch.rows, clip, norm, means);
   }
 
   @Override

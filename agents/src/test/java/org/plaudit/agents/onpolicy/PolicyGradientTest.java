@@ -36,13 +36,29 @@ class PolicyGradientTest {
   @ParameterizedTest
   @MethodSource("specs")
   void theGradientOfTheLossIsThatOfFiniteDifferences(EnvSpec<?, ?> spec) {
+    ActorCritic<?, ?> networks = networks(spec);
+    Batch batch = batch(spec);
+    FiniteDifference.check(
+        networks.parameters(),
+        tape ->
+            PolicyGradient.losses(tape, PolicyGradient.look(tape, networks, batch), 0.7, 0.3)
+                .total());
+  }
+
+  /** Away from where a fresh policy is: nearly uniform, with a gradient of nearly nothing. */
+  static ActorCritic<?, ?> networks(EnvSpec<?, ?> spec) {
     ActorCritic<?, ?> networks = new ActorCritic<>(spec, List.of(5), false, Seed.of(4));
     Pcg64 rng = Seed.of(5).generator();
-    // Away from where a fresh policy is: nearly uniform, with a gradient of nearly nothing.
     float[] weights = networks.parameters().values();
     for (int i = 0; i < weights.length; i++) {
       weights[i] += (float) (0.3 * rng.nextGaussian());
     }
+    return networks;
+  }
+
+  /** Rows for such a world, with advantages and returns. */
+  static Batch batch(EnvSpec<?, ?> spec) {
+    Pcg64 rng = Seed.of(6).generator();
     boolean real = spec.actions() instanceof Box;
     float[] actions = new float[ROWS * spec.actions().width()];
     for (int i = 0; i < actions.length; i++) {
@@ -55,10 +71,6 @@ class PolicyGradientTest {
     Batch batch = new Batch(ROWS, Rewarded.normal(ROWS * FEATURES, rng), masks, actions);
     batch.advantages = Rewarded.normal(ROWS, rng);
     batch.returns = Rewarded.normal(ROWS, rng);
-    FiniteDifference.check(
-        networks.parameters(),
-        tape ->
-            PolicyGradient.losses(tape, PolicyGradient.look(tape, networks, batch), 0.7, 0.3)
-                .total());
+    return batch;
   }
 }

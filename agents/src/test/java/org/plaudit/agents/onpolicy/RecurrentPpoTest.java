@@ -258,9 +258,11 @@ class RecurrentPpoTest {
     }
     FiniteDifference.check(
         networks.parameters(),
-        tape ->
-            RecurrentPpo.losses(tape, networks.look(tape, sequences), batch, 0.4, 0.7, 0.3)
-                .total());
+        tape -> {
+          RecurrentActorCritic.Look look = networks.look(tape, sequences);
+          return ClippedSurrogate.of(tape, look.likelihood(), look.value(), batch, 0.4, 0.7, 0.3)
+              .total();
+        });
   }
 
   @Test
