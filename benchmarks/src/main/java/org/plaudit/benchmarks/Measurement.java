@@ -100,7 +100,7 @@ record Measurement(String name, Figure wall, Optional<Figure> alone) {
       left *= 1_000;
       unit++;
     }
-    int decimals = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(left) + 1e-4));
+    int decimals = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(left) + 3e-4));
     return String.format(Locale.ROOT, "%." + decimals + "f %s", left, units.get(unit));
   }
 }
