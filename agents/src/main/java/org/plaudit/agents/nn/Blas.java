@@ -105,8 +105,7 @@ public final class Blas {
         int row = plainA ? aOffset + i * lda : aOffset + i;
         int step = plainA ? 1 : lda;
         int into = cOffset + i * ldc;
-        OpenBlas.gemv(
-            transB.other(), n, k, alpha, b, bOffset, ldb, a, row, step, beta, c, into, 1);
+        OpenBlas.gemv(transB.other(), n, k, alpha, b, bOffset, ldb, a, row, step, beta, c, into, 1);
       }
     } else {
       OpenBlas.gemm(
