@@ -36,6 +36,8 @@ import org.plaudit.core.trace.Segment;
 public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
   private static final String NOTHING_TO_SEE = "neither is good enough to judge";
 
+  private static final String ONLY_COMPARES = "this teacher only compares";
+
   /** Below any return that a segment can have. */
   public static final double NEVER = -1e12;
 
@@ -84,8 +86,10 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
 
   @Override
   public Map<Feedback, Double> answers(Query<O, A> query) {
-    return query.match(
-        compare -> compare(discountedReturn(compare.first()), discountedReturn(compare.second())));
+    if (query instanceof Query.Compare<O, A> compare) {
+      return compare(discountedReturn(compare.first()), discountedReturn(compare.second()));
+    }
+    return Map.of(new Abstention(ONLY_COMPARES), 1.0);
   }
 
   private Map<Feedback, Double> compare(double first, double second) {

@@ -9,9 +9,8 @@ import org.plaudit.agents.policy.RunningStatistics;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
-import org.plaudit.core.feedback.Feedback;
-import org.plaudit.core.feedback.Feedback.Abstention;
 import org.plaudit.core.feedback.Feedback.Preference;
+import org.plaudit.core.feedback.Query;
 import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.random.Seed;
@@ -99,18 +98,13 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
     List<Comparison> comparisons = new ArrayList<>();
     RunningStatistics seen = new RunningStatistics(features.size());
     for (Judgement<O, A> judgement : judgements) {
-      double target = target(judgement.feedback());
-      if (!Double.isNaN(target)) {
-        judgement
-            .query()
-            .match(
-                compare -> {
-                  float[] first = features.of(compare.first());
-                  float[] second = features.of(compare.second());
-                  seen.add(first, compare.first().length());
-                  seen.add(second, compare.second().length());
-                  return comparisons.add(new Comparison(compare.id(), first, second, target));
-                });
+      if (judgement.query() instanceof Query.Compare<O, A> compare
+          && judgement.feedback() instanceof Preference preference) {
+        float[] first = features.of(compare.first());
+        float[] second = features.of(compare.second());
+        seen.add(first, compare.first().length());
+        seen.add(second, compare.second().length());
+        comparisons.add(new Comparison(compare.id(), first, second, target(preference)));
       }
     }
     if (comparisons.isEmpty()) {
@@ -127,24 +121,13 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
     return total.metrics();
   }
 
-  /** 1 if the first was preferred, 0 if the second, a half for a tie; NaN if nobody judged. */
-  private static double target(Feedback feedback) {
-    return feedback.match(
-        new Feedback.Cases<>() {
-          @Override
-          public Double preference(Preference preference) {
-            return switch (preference.choice()) {
-              case FIRST -> 1.0;
-              case SECOND -> 0.0;
-              case TIE -> 0.5;
-            };
-          }
-
-          @Override
-          public Double abstention(Abstention abstention) {
-            return Double.NaN;
-          }
-        });
+  /** 1 if the first was preferred, 0 if the second, a half where neither was. */
+  private static double target(Preference preference) {
+    return switch (preference.choice()) {
+      case FIRST -> 1.0;
+      case SECOND -> 0.0;
+      case TIE, BOTH_BAD -> 0.5;
+    };
   }
 
   private void standardize(List<Comparison> comparisons) {

@@ -24,18 +24,7 @@ public record Answer(
 
   /** Whether the rater said something; a tie is an answer, an abstention is not. */
   public boolean given() {
-    return feedback.match(
-        new Feedback.Cases<Boolean>() {
-          @Override
-          public Boolean preference(Feedback.Preference preference) {
-            return true;
-          }
-
-          @Override
-          public Boolean abstention(Feedback.Abstention abstention) {
-            return false;
-          }
-        });
+    return !(feedback instanceof Feedback.Abstention);
   }
 
   void save(DataOutput out) throws IOException {
@@ -43,8 +32,7 @@ public record Answer(
     out.writeUTF(kind);
     out.writeUTF(rater);
     out.writeLong(step);
-    out.writeUTF(Answers.word(feedback));
-    out.writeUTF(Answers.reason(feedback));
+    Bytes.write(out, FeedbackJson.text(feedback));
     out.writeInt(shown.size());
     for (ShownSegment segment : shown) {
       segment.save(out);
@@ -56,7 +44,7 @@ public record Answer(
     String kind = in.readUTF();
     String rater = in.readUTF();
     long step = in.readLong();
-    Feedback feedback = Answers.feedback(in.readUTF(), in.readUTF());
+    Feedback feedback = FeedbackJson.parse(Bytes.readText(in));
     List<ShownSegment> shown = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       shown.add(ShownSegment.load(in));

@@ -4,8 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
-/** Arrays in checkpoints: a count, then the numbers, big-endian. */
+/** Arrays and texts in checkpoints: a count, then the numbers, big-endian, or the letters. */
 public final class Bytes {
   private Bytes() {}
 
@@ -21,6 +22,19 @@ public final class Bytes {
     bytes.asDoubleBuffer().put(doubles);
     out.writeInt(doubles.length);
     out.write(bytes.array());
+  }
+
+  /** Text of any length, in UTF-8. */
+  public static void write(DataOutput out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  public static String readText(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   public static float[] readFloats(DataInput in) throws IOException {

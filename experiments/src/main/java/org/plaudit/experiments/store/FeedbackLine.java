@@ -12,15 +12,18 @@ import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.trace.SegmentId;
 
 /**
- * One line of {@code feedback.jsonl}, format 1:
+ * One line of {@code feedback.jsonl}, format 1 or, for kinds of feedback that format 1 did not
+ * know, format 2:
  *
  * <pre>{@code
  * {"v":1,"arm":"learned","seed":1,"query":0,"kind":"compare","rater":"sim-0a1b2c3d",
  *  "segments":["1:0:2048+50","1:3:96+50"],"answer":"first","step":7168}
+ * {"v":2,"arm":"learned","seed":1,"query":1,"kind":"rate","rater":"sim-0a1b2c3d",
+ *  "segments":["1:0:96+50"],"answer":"rating","level":3,"scale":"emoticons","of":5,"step":7168}
  * }</pre>
  *
- * {@code answer} is {@code first}, {@code second}, {@code tie} or {@code abstention}; the last has
- * a {@code reason}. What the segments show is in {@code segments.jsonl.gz}.
+ * What follows {@code answer} depends on it, see {@link FeedbackJson}. What the segments show is in
+ * {@code segments.jsonl.gz}.
  */
 public record FeedbackLine(
     PartId part,
@@ -30,7 +33,7 @@ public record FeedbackLine(
     List<SegmentId> segments,
     Feedback feedback,
     long step) {
-  private static final int VERSION = 1;
+  private static final int LATEST = 2;
   private static final Pattern SEGMENT = Pattern.compile("(\\d+):(\\d+):(\\d+)\\+(\\d+)");
 
   public FeedbackLine {
@@ -50,7 +53,7 @@ public record FeedbackLine(
 
   String json() {
     ObjectNode line = Json.object();
-    line.put("v", VERSION);
+    line.put("v", FeedbackJson.version(feedback));
     line.put("arm", part.arm());
     line.put("seed", part.seed());
     line.put("query", query);
@@ -58,11 +61,7 @@ public record FeedbackLine(
     line.put("rater", rater);
     ArrayNode shown = line.putArray("segments");
     segments.forEach(id -> shown.add(id.toString()));
-    line.put("answer", Answers.word(feedback));
-    String reason = Answers.reason(feedback);
-    if (!reason.isEmpty()) {
-      line.put("reason", reason);
-    }
+    line.setAll(FeedbackJson.tree(feedback));
     line.put("step", step);
     return Json.line(line);
   }
@@ -73,14 +72,13 @@ public record FeedbackLine(
   static FeedbackLine parse(String text) throws IOException {
     JsonNode line = Json.read(text);
     int version = Json.at(line, "v").asInt();
-    if (version != VERSION) {
-      throw new IOException("its format is " + version + ", this version reads " + VERSION);
+    if (version < 1 || version > LATEST) {
+      throw new IOException("its format is " + version + ", this version reads 1 to " + LATEST);
     }
     List<SegmentId> segments = new ArrayList<>();
     for (JsonNode id : Json.at(line, "segments")) {
       segments.add(segment(id.asText()));
     }
-    String reason = line.path("reason").asText("");
     try {
       return new FeedbackLine(
           new PartId(Json.at(line, "arm").asText(), Json.at(line, "seed").asLong()),
@@ -88,7 +86,7 @@ public record FeedbackLine(
           Json.at(line, "kind").asText(),
           Json.at(line, "rater").asText(),
           segments,
-          Answers.feedback(Json.at(line, "answer").asText(), reason),
+          FeedbackJson.feedback(line),
           Json.at(line, "step").asLong());
     } catch (IllegalArgumentException e) {
       throw new IOException("its answer means nothing: " + e.getMessage(), e);

@@ -46,25 +46,17 @@ final class Slope<O, A> implements RewardModel<O, A> {
   public Metrics fit(List<Judgement<O, A>> judgements) {
     slope = 0;
     for (Judgement<O, A> judgement : judgements) {
-      double side =
+      Feedback.Preference preference =
           judgement
               .feedback()
-              .match(
-                  new Feedback.Cases<Double>() {
-                    @Override
-                    public Double preference(Feedback.Preference preference) {
-                      return switch (preference.choice()) {
-                        case FIRST -> 1.0;
-                        case SECOND -> -1.0;
-                        case TIE -> 0.0;
-                      };
-                    }
-
-                    @Override
-                    public Double abstention(Feedback.Abstention abstention) {
-                      throw new IllegalArgumentException("silence teaches nothing");
-                    }
-                  });
+              .as(Feedback.Preference.class)
+              .orElseThrow(() -> new IllegalArgumentException("only preferences teach it"));
+      double side =
+          switch (preference.choice()) {
+            case FIRST -> 1.0;
+            case SECOND -> -1.0;
+            case TIE, BOTH_BAD -> 0.0;
+          };
       List<Segment<O, A>> shown = shown(judgement.query());
       slope += options.rate() * side * (sum(shown.get(0)) - sum(shown.get(1)));
     }
