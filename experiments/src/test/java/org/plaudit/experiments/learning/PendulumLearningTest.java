@@ -12,16 +12,16 @@ class PendulumLearningTest {
   @TempDir Path out;
 
   @Test
-  void softActorCriticSwingsThePendulumUpWithinFourThousandSteps() {
+  void softActorCriticSwingsThePendulumUpWithinTenThousandSteps() {
     assertThat(
             Trials.run(
                     out,
                     Trials.text("pendulum-sac"),
                     Catalog.installed(),
                     "seeds=[1]",
-                    "learner.steps=4_000",
+                    "learner.steps=10_000",
                     "learner.batch=128",
-                    "evaluate.every=4_000")
+                    "evaluate.every=10_000")
                 .arms()
                 .get("pendulum-sac")
                 .perSeed())
