@@ -52,9 +52,8 @@ final class Softmax {
         for (int i = from; i < from + cols; i++) {
           total += probabilities[i];
         }
-        // After the greatest: the difference of two large logits is exact, their sum is not. What
-        // is
-        // forbidden is too far away to move.
+        // After the greatest: the difference of two large logits is exact, their sum is not.
+        // What is forbidden is too far away to move.
         float logTotal = (float) Math.log(total);
         float scale = 1 / total;
         for (int i = from; i < from + cols; i++) {
