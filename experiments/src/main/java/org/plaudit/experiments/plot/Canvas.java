@@ -224,11 +224,15 @@ final class Canvas {
     return picture(image, spots);
   }
 
-  /** A name that takes at most a third of the width. */
+  /**
+   * A name that takes at most a third of the width. Its middle is left out if it must be: names of
+   * one family differ at the end.
+   */
   private String fitted(String name, FontMetrics metrics) {
     String text = name;
-    while (metrics.stringWidth(text) > width / 3) {
-      text = text.substring(0, text.length() - 2) + "\u2026";
+    for (int kept = name.length() - 1; metrics.stringWidth(text) > width / 3 && kept > 1; kept--) {
+      text =
+          name.substring(0, kept / 2) + "\u2026" + name.substring(name.length() - (kept + 1) / 2);
     }
     return text;
   }
