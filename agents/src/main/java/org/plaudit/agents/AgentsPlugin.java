@@ -23,7 +23,7 @@ import org.plaudit.agents.tabular.Sarsa;
 import org.plaudit.agents.tabular.TdOptions;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
-import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.feedback.Teacher;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.reward.Selector;
@@ -111,13 +111,13 @@ public final class AgentsPlugin implements Plugin {
   }
 
   @Override
-  public List<Entry<Oracle.Factory>> oracles() {
+  public List<Entry<Teacher>> oracles() {
     return List.of(
         Entry.of(
             "boltzmann",
             "Prefers what earns more, the more surely the larger the difference",
             BoltzmannOracle.Options.defaults(),
-            BoltzmannOracle::factory));
+            BoltzmannOracle::teacher));
   }
 
   @Override

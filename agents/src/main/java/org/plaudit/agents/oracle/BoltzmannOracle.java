@@ -10,9 +10,10 @@ import org.plaudit.core.feedback.Feedback.Abstention;
 import org.plaudit.core.feedback.Feedback.Preference;
 import org.plaudit.core.feedback.Feedback.Preference.Choice;
 import org.plaudit.core.feedback.Likelihood;
-import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.feedback.Moment;
 import org.plaudit.core.feedback.Query;
-import org.plaudit.core.random.Seed;
+import org.plaudit.core.feedback.Setting;
+import org.plaudit.core.feedback.Teacher;
 import org.plaudit.core.trace.Ledger;
 import org.plaudit.core.trace.Segment;
 
@@ -75,17 +76,17 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
   }
 
   /** Makes such teachers for a run. */
-  public static Oracle.Factory factory(Options options) {
-    return new Oracle.Factory() {
+  public static Teacher teacher(Options options) {
+    return new Teacher() {
       @Override
-      public <O, A> Oracle<O, A> create(Ledger ledger, Seed seed) {
-        return new BoltzmannOracle<O, A>(options, ledger).oracle(seed);
+      public <O, A> Likelihood<O, A> person(Setting<O, A> setting) {
+        return new BoltzmannOracle<>(options, setting.ledger());
       }
     };
   }
 
   @Override
-  public Map<Feedback, Double> answers(Query<O, A> query) {
+  public Map<Feedback, Double> answers(Query<O, A> query, Moment<O, A> moment) {
     if (query instanceof Query.Compare<O, A> compare) {
       return compare(discountedReturn(compare.first()), discountedReturn(compare.second()));
     }

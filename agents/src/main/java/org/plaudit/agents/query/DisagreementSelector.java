@@ -34,10 +34,14 @@ public final class DisagreementSelector implements Selector {
   }
 
   @Override
-  public <O, A> List<Pair<O, A>> select(
-      List<Segment<O, A>> candidates, int count, RewardModel<O, A> model, RandomGenerator rng) {
-    List<Pair<O, A>> pairs =
-        new UniformSelector().select(candidates, count * options.oversample, model, rng);
+  public <O, A> List<List<Segment<O, A>>> select(
+      List<Segment<O, A>> candidates,
+      int count,
+      int size,
+      RewardModel<O, A> model,
+      RandomGenerator rng) {
+    List<List<Segment<O, A>>> pairs =
+        new UniformSelector().select(candidates, count * options.oversample, size, model, rng);
     double[] disagreement = pairs.stream().mapToDouble(pair -> variance(model, pair)).toArray();
     // The sort is stable: equal pairs keep the order in which they were drawn.
     return IntStream.range(0, pairs.size())
@@ -49,9 +53,9 @@ public final class DisagreementSelector implements Selector {
   }
 
   /** Variance over members of P(first over second); in [0, 1/4]. */
-  static <O, A> double variance(RewardModel<O, A> model, Pair<O, A> pair) {
-    double[] first = model.returns(pair.first());
-    double[] second = model.returns(pair.second());
+  static <O, A> double variance(RewardModel<O, A> model, List<Segment<O, A>> pair) {
+    double[] first = model.returns(pair.get(0));
+    double[] second = model.returns(pair.get(1));
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < first.length; i++) {

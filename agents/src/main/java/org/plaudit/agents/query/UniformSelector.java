@@ -7,19 +7,30 @@ import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.reward.Selector;
 import org.plaudit.core.trace.Segment;
 
-/** Pairs drawn at random, never a segment with itself. */
+/** Segments drawn at random, none twice in one question. */
 public final class UniformSelector implements Selector {
   @Override
-  public <O, A> List<Pair<O, A>> select(
-      List<Segment<O, A>> candidates, int count, RewardModel<O, A> model, RandomGenerator rng) {
-    List<Pair<O, A>> pairs = new ArrayList<>(count);
-    while (pairs.size() < count && candidates.size() >= 2) {
-      int first = rng.nextInt(candidates.size());
-      int second = rng.nextInt(candidates.size() - 1);
-      // Skips over `first`, so that each of the others is equally likely.
-      pairs.add(
-          new Pair<>(candidates.get(first), candidates.get(second + (second >= first ? 1 : 0))));
+  public <O, A> List<List<Segment<O, A>>> select(
+      List<Segment<O, A>> candidates,
+      int count,
+      int size,
+      RewardModel<O, A> model,
+      RandomGenerator rng) {
+    List<List<Segment<O, A>>> questions = new ArrayList<>(count);
+    while (questions.size() < count && candidates.size() >= size) {
+      List<Integer> taken = new ArrayList<>(size);
+      List<Segment<O, A>> shown = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        int drawn = rng.nextInt(candidates.size() - i);
+        // Skips over those that are taken, so that each of the others is equally likely.
+        for (int other : taken.stream().sorted().toList()) {
+          drawn += drawn >= other ? 1 : 0;
+        }
+        taken.add(drawn);
+        shown.add(candidates.get(drawn));
+      }
+      questions.add(List.copyOf(shown));
     }
-    return List.copyOf(pairs);
+    return List.copyOf(questions);
   }
 }

@@ -18,7 +18,6 @@ import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.reward.Selector;
-import org.plaudit.core.reward.Selector.Pair;
 import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
@@ -76,16 +75,16 @@ class SelectorsTest {
   @Test
   void uniformNeverPairsASegmentWithItselfAndReachesEveryPair() {
     List<Segment<Vec, Integer>> candidates = candidates(4);
-    List<Pair<Vec, Integer>> pairs =
-        new UniformSelector().select(candidates, 400, model, Seed.of(1).generator());
-    Set<Pair<Vec, Integer>> distinct = new HashSet<>(pairs);
-    assertThat(pairs).hasSize(400).noneMatch(pair -> pair.first().equals(pair.second()));
+    List<List<Segment<Vec, Integer>>> pairs =
+        new UniformSelector().select(candidates, 400, 2, model, Seed.of(1).generator());
+    Set<List<Segment<Vec, Integer>>> distinct = new HashSet<>(pairs);
+    assertThat(pairs).hasSize(400).noneMatch(pair -> pair.get(0).equals(pair.get(1)));
     assertThat(distinct).hasSize(4 * 3);
   }
 
   @Test
   void oneCandidateMakesNoPair() {
-    assertThat(new UniformSelector().select(candidates(1), 5, model, Seed.of(1).generator()))
+    assertThat(new UniformSelector().select(candidates(1), 5, 2, model, Seed.of(1).generator()))
         .isEmpty();
   }
 
@@ -96,7 +95,7 @@ class SelectorsTest {
     model.opinions.put(a, new double[] {Math.log(3), 0});
     model.opinions.put(b, new double[] {0, 0});
     // Predictions 3/4 and 1/2: variance (1/8)^2.
-    assertThat(DisagreementSelector.variance(model, new Pair<>(a, b)))
+    assertThat(DisagreementSelector.variance(model, List.of(a, b)))
         .isCloseTo(1 / 64., within(1e-12));
   }
 
@@ -104,9 +103,10 @@ class SelectorsTest {
   void disagreementTakesTheMostDisputedOfThePairsItDrew() {
     List<Segment<Vec, Integer>> candidates = candidates(20);
     Selector selector = new DisagreementSelector(new DisagreementSelector.Options(10));
-    List<Pair<Vec, Integer>> chosen = selector.select(candidates, 5, model, Seed.of(2).generator());
-    List<Pair<Vec, Integer>> drawn =
-        new UniformSelector().select(candidates, 50, model, Seed.of(2).generator());
+    List<List<Segment<Vec, Integer>>> chosen =
+        selector.select(candidates, 5, 2, model, Seed.of(2).generator());
+    List<List<Segment<Vec, Integer>>> drawn =
+        new UniformSelector().select(candidates, 50, 2, model, Seed.of(2).generator());
     double least =
         chosen.stream()
             .mapToDouble(pair -> DisagreementSelector.variance(model, pair))

@@ -10,7 +10,8 @@ import org.plaudit.core.BadInput;
 import org.plaudit.core.Require;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Wrapper;
-import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.feedback.Teacher;
+import org.plaudit.core.feedback.Trait;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.multi.MultiEnv;
 import org.plaudit.core.reward.RewardModel;
@@ -22,7 +23,8 @@ public final class Catalog {
   private final Shelf<MultiEnv<?, ?>> games;
   private final Shelf<Wrapper> wrappers;
   private final Shelf<Learner.Factory> learners;
-  private final Shelf<Oracle.Factory> oracles;
+  private final Shelf<Teacher> oracles;
+  private final Shelf<Trait> traits;
   private final Shelf<RewardModel.Factory> rewards;
   private final Shelf<Selector> selectors;
 
@@ -43,6 +45,7 @@ public final class Catalog {
     wrappers = new Shelf<>("wrapper", all(plugins, Plugin::wrappers), Map.of());
     learners = new Shelf<>("learner", all(plugins, Plugin::learners), Map.of());
     oracles = new Shelf<>("oracle", all(plugins, Plugin::oracles), Map.of());
+    traits = new Shelf<>("trait", all(plugins, Plugin::traits), Map.of());
     rewards = new Shelf<>("reward model", all(plugins, Plugin::rewards), Map.of());
     selectors = new Shelf<>("query selector", all(plugins, Plugin::selectors), Map.of());
   }
@@ -93,8 +96,14 @@ public final class Catalog {
     return learners;
   }
 
-  public Shelf<Oracle.Factory> oracles() {
+  /** Kinds of simulated people. */
+  public Shelf<Teacher> oracles() {
     return oracles;
+  }
+
+  /** Ways of being human, laid over them. */
+  public Shelf<Trait> traits() {
+    return traits;
   }
 
   public Shelf<RewardModel.Factory> rewards() {

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Wrapper;
-import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.feedback.Teacher;
+import org.plaudit.core.feedback.Trait;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.multi.MultiEnv;
 import org.plaudit.core.reward.RewardModel;
@@ -38,7 +39,13 @@ public interface Plugin {
     return List.of();
   }
 
-  default List<Entry<Oracle.Factory>> oracles() {
+  /** Kinds of simulated people. */
+  default List<Entry<Teacher>> oracles() {
+    return List.of();
+  }
+
+  /** Ways of being human, laid over them. */
+  default List<Entry<Trait>> traits() {
     return List.of();
   }
 

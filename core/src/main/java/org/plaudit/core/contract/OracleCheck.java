@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.feedback.Likelihood;
+import org.plaudit.core.feedback.Moment;
 import org.plaudit.core.feedback.Oracle;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.random.Pcg64;
@@ -21,6 +24,8 @@ import org.plaudit.core.random.Seed;
 public final class OracleCheck {
   private static final int DRAWS = 4_000;
   private static final double CLOSE = 1e-9;
+  private static final long LONG_AGO = 37;
+  private static final long LATE = 5;
 
   /** A teacher and the queries put to it. */
   record Exam<O, A>(Likelihood<O, A> teacher, List<Query<O, A>> queries) {}
@@ -51,67 +56,89 @@ public final class OracleCheck {
     return RULES;
   }
 
+  /** When each query is put: to somebody fresh, and to somebody who has seen a lot. */
+  private static <O, A> void asked(Exam<O, A> exam, BiConsumer<Query<O, A>, Moment<O, A>> each) {
+    Query<O, A> last = exam.queries().get(exam.queries().size() - 1);
+    for (Query<O, A> query : exam.queries()) {
+      each.accept(query, Moment.first());
+      each.accept(query, new Moment<>(LONG_AGO + query.id(), LATE, Optional.of(last)));
+      last = query;
+    }
+  }
+
   private static <O, A> void distribution(Trial<?> trial, Exam<O, A> exam) {
     if (exam.queries().isEmpty()) {
       trial.blame("there are no queries to check with");
+      return;
     }
-    for (Query<O, A> query : exam.queries()) {
-      Map<Feedback, Double> answers = exam.teacher().answers(query);
-      double sum = 0;
-      for (Map.Entry<Feedback, Double> answer : answers.entrySet()) {
-        double p = answer.getValue();
-        sum += p;
-        if (!(p >= 0 && p <= 1)) {
-          trial.blame("query %d: P(%s) (%s) must lie in [0, 1]", query.id(), answer.getKey(), p);
-        }
-        double again = exam.teacher().probability(query, answer.getKey());
-        if (Double.compare(again, p) != 0) {
-          trial.blame(
-              "query %d: probability(%s) is %s, but answers() says %s",
-              query.id(), answer.getKey(), again, p);
-        }
+    asked(exam, (query, moment) -> distribution(trial, exam, query, moment));
+  }
+
+  private static <O, A> void distribution(
+      Trial<?> trial, Exam<O, A> exam, Query<O, A> query, Moment<O, A> moment) {
+    Map<Feedback, Double> answers = exam.teacher().answers(query, moment);
+    double sum = 0;
+    for (Map.Entry<Feedback, Double> answer : answers.entrySet()) {
+      double p = answer.getValue();
+      sum += p;
+      if (!(p >= 0 && p <= 1)) {
+        trial.blame("query %d: P(%s) (%s) must lie in [0, 1]", query.id(), answer.getKey(), p);
       }
-      if (!(Math.abs(sum - 1) <= CLOSE)) {
-        trial.blame("query %d: probabilities add up to %s instead of 1", query.id(), sum);
-      }
-      if (!List.copyOf(answers.entrySet())
-          .equals(List.copyOf(exam.teacher().answers(query).entrySet()))) {
+      double again = exam.teacher().probability(query, moment, answer.getKey());
+      if (Double.compare(again, p) != 0) {
         trial.blame(
-            "query %d: asked twice for its answers, they or their order differ", query.id());
+            "query %d: probability(%s) is %s, but answers() says %s",
+            query.id(), answer.getKey(), again, p);
       }
+    }
+    if (!(Math.abs(sum - 1) <= CLOSE)) {
+      trial.blame("query %d: probabilities add up to %s instead of 1", query.id(), sum);
+    }
+    if (!List.copyOf(answers.entrySet())
+        .equals(List.copyOf(exam.teacher().answers(query, moment).entrySet()))) {
+      trial.blame("query %d: asked twice for its answers, they or their order differ", query.id());
+    }
+    double seconds = exam.teacher().seconds(query, moment);
+    if (!(seconds >= 0 && Double.isFinite(seconds))) {
+      trial.blame("query %d: takes %s seconds", query.id(), seconds);
     }
   }
 
   private static <O, A> void samples(Trial<?> trial, Exam<O, A> exam) {
-    for (Query<O, A> query : exam.queries()) {
-      Counting rng = new Counting(Seed.of(1).child(query.id()).generator());
-      Map<Feedback, Integer> seen = new LinkedHashMap<>();
-      for (int i = 0; i < DRAWS; i++) {
-        seen.merge(exam.teacher().sample(query, rng), 1, Integer::sum);
-      }
-      if (rng.doubles != DRAWS || rng.others != 0) {
-        trial.blame(
-            "query %d: %d samples took %d doubles and %d other numbers; one double each is due",
-            query.id(), DRAWS, rng.doubles, rng.others);
-      }
-      Map<Feedback, Double> answers = exam.teacher().answers(query);
-      List<Double> expected = new ArrayList<>();
-      List<Integer> counts = new ArrayList<>();
-      answers.forEach(
-          (answer, p) -> {
-            expected.add(DRAWS * p);
-            counts.add(seen.getOrDefault(answer, 0));
-          });
-      seen.keySet().stream()
-          .filter(answer -> !answers.containsKey(answer))
-          .findFirst()
-          .ifPresent(
-              answer ->
-                  trial.blame(
-                      "query %d: sampled %s, which answers() does not know", query.id(), answer));
-      if (ChiSquared.refutes(expected, counts)) {
-        trial.blame("query %d: sampled %s, but answers() says %s", query.id(), seen, answers);
-      }
+    if (!exam.queries().isEmpty()) {
+      asked(exam, (query, moment) -> samples(trial, exam, query, moment));
+    }
+  }
+
+  private static <O, A> void samples(
+      Trial<?> trial, Exam<O, A> exam, Query<O, A> query, Moment<O, A> moment) {
+    Counting rng = new Counting(Seed.of(1).child(query.id()).generator());
+    Map<Feedback, Integer> seen = new LinkedHashMap<>();
+    for (int i = 0; i < DRAWS; i++) {
+      seen.merge(exam.teacher().sample(query, moment, rng), 1, Integer::sum);
+    }
+    if (rng.doubles != DRAWS || rng.others != 0) {
+      trial.blame(
+          "query %d: %d samples took %d doubles and %d other numbers; one double each is due",
+          query.id(), DRAWS, rng.doubles, rng.others);
+    }
+    Map<Feedback, Double> answers = exam.teacher().answers(query, moment);
+    List<Double> expected = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    answers.forEach(
+        (answer, p) -> {
+          expected.add(DRAWS * p);
+          counts.add(seen.getOrDefault(answer, 0));
+        });
+    seen.keySet().stream()
+        .filter(answer -> !answers.containsKey(answer))
+        .findFirst()
+        .ifPresent(
+            answer ->
+                trial.blame(
+                    "query %d: sampled %s, which answers() does not know", query.id(), answer));
+    if (ChiSquared.refutes(expected, counts)) {
+      trial.blame("query %d: sampled %s, but answers() says %s", query.id(), seen, answers);
     }
   }
 

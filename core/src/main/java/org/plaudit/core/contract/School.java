@@ -11,9 +11,6 @@ import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Tabular;
-import org.plaudit.core.feedback.Feedback.Preference;
-import org.plaudit.core.feedback.Feedback.Preference.Choice;
-import org.plaudit.core.feedback.Query;
 import org.plaudit.core.learn.BatchPolicy;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
@@ -121,15 +118,13 @@ final class School<O, A> {
     return false;
   }
 
-  /** One lesson of each kind; of the model only where the world has one. */
+  /** Lessons of each kind; of the model only where the world has one. */
   List<Lesson<O, A>> all(Policy<O, A> policy, int term) {
     List<Lesson<O, A>> lessons = new ArrayList<>();
     lessons.add(new Lesson.Experience<>(rollout(policy, term)));
-    lessons.add(
-        new Lesson.Judgement<>(
-            new Query.Compare<>(term, segment(2L * term), segment(2L * term + 1)),
-            new Preference(term % 2 == 0 ? Choice.FIRST : Choice.SECOND)));
+    lessons.addAll(Interview.judgements(term, segment(2L * term), segment(2L * term + 1), spec()));
     lessons.add(new Lesson.Demonstration<>(segment(2L * term)));
+    lessons.add(new Lesson.Relabel<>(Interview.REWARDS));
     world().find(Tabular.class).ifPresent(model -> lessons.add(new Lesson.Model<>(model)));
     return lessons;
   }

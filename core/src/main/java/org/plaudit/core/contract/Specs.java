@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.plaudit.core.Saves;
 import org.plaudit.core.env.Ability;
+import org.plaudit.core.env.Expert;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Tabular;
 import org.plaudit.core.vector.NativeVector;
@@ -81,6 +83,8 @@ final class Specs {
       case SAVES -> Saves.class;
       case TABULAR -> Tabular.class;
       case NATIVE_VECTOR -> NativeVector.class;
+      case EXPERT -> Expert.class;
+      case OBJECTIVES -> Objectives.class;
     };
   }
 }

@@ -9,5 +9,9 @@ public enum Ability {
   /** {@link Tabular}: the exact transition model. */
   TABULAR,
   /** {@code org.plaudit.core.vector.NativeVector}: many worlds in one structure of arrays. */
-  NATIVE_VECTOR
+  NATIVE_VECTOR,
+  /** {@link Expert}: what somebody who knows the task would do. */
+  EXPERT,
+  /** {@link Objectives}: what can be wanted of it, as numbers. */
+  OBJECTIVES
 }

@@ -7,23 +7,38 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.random.Seed;
 
 /**
- * A simulated teacher as an exact probability distribution over answers: sampling and evaluating
- * agree.
+ * A simulated person as an exact probability distribution over answers: sampling and evaluating
+ * agree. Holds no state that changes: all that a person remembers is in the {@link Moment}.
  */
 public interface Likelihood<O, A> {
-  /** Every possible answer and its probability, in a fixed order; adds up to 1. */
-  Map<Feedback, Double> answers(Query<O, A> query);
+  /**
+   * Every possible answer and its probability, in a fixed order; adds up to 1.
+   *
+   * @throws UnsupportedOperationException where the answers cannot be listed, as demonstrations
+   *     cannot; sampling and evaluating work even so
+   */
+  Map<Feedback, Double> answers(Query<O, A> query, Moment<O, A> moment);
 
-  /** Probability in [0, 1] that {@code query} is answered by {@code answer}. */
-  default double probability(Query<O, A> query, Feedback answer) {
-    return answers(query).getOrDefault(answer, 0.0);
+  /** The answers of somebody who was never asked before. */
+  default Map<Feedback, Double> answers(Query<O, A> query) {
+    return answers(query, Moment.first());
   }
 
-  /** Draws an answer; takes exactly one {@code nextDouble} from the generator. */
-  default Feedback sample(Query<O, A> query, RandomGenerator rng) {
+  /** Probability in [0, 1] that {@code query} is answered by {@code answer}. */
+  default double probability(Query<O, A> query, Moment<O, A> moment, Feedback answer) {
+    return answers(query, moment).getOrDefault(answer, 0.0);
+  }
+
+  /** The same for somebody who was never asked before. */
+  default double probability(Query<O, A> query, Feedback answer) {
+    return probability(query, Moment.first(), answer);
+  }
+
+  /** Draws an answer; takes exactly one {@code nextDouble} if the answers can be listed. */
+  default Feedback sample(Query<O, A> query, Moment<O, A> moment, RandomGenerator rng) {
     double left = rng.nextDouble();
     Feedback last = new Feedback.Abstention("no answer is possible");
-    for (Map.Entry<Feedback, Double> answer : answers(query).entrySet()) {
+    for (Map.Entry<Feedback, Double> answer : answers(query, moment).entrySet()) {
       if (answer.getValue() > 0) {
         last = answer.getKey();
         left -= answer.getValue();
@@ -35,9 +50,24 @@ public interface Likelihood<O, A> {
     return last;
   }
 
+  /** Draws an answer of somebody who was never asked before. */
+  default Feedback sample(Query<O, A> query, RandomGenerator rng) {
+    return sample(query, Moment.first(), rng);
+  }
+
+  /** How long this person takes to answer, in seconds; 0 where nobody cares. */
+  default double seconds(Query<O, A> query, Moment<O, A> moment) {
+    return 0;
+  }
+
+  /** How many steps of training pass until the answer is known, at least 0. */
+  default long delay(Query<O, A> query, Moment<O, A> moment, RandomGenerator rng) {
+    return 0;
+  }
+
   /**
-   * A teacher who answers at once. Each query draws from a stream of its own, so that answers
-   * depend neither on the order of asking nor on what else was asked.
+   * A rater who answers at once and is always fresh. Each query draws from a stream of its own, so
+   * that answers depend neither on the order of asking nor on what else was asked.
    */
   default Oracle<O, A> oracle(Seed seed) {
     return query -> {

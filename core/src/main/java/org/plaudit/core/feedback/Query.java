@@ -2,6 +2,7 @@ package org.plaudit.core.feedback;
 
 import java.util.List;
 import org.plaudit.core.Require;
+import org.plaudit.core.env.Asks;
 import org.plaudit.core.trace.Segment;
 
 /**
@@ -17,11 +18,19 @@ public sealed interface Query<O, A> {
 
   <R> R match(Cases<O, A, R> cases);
 
+  /** What kind of feedback it asks for. */
+  Asks asks();
+
   /** Which of the two is better? Answered by a {@link Feedback.Preference}. */
   record Compare<O, A>(long id, Segment<O, A> first, Segment<O, A> second) implements Query<O, A> {
     @Override
     public List<Segment<O, A>> segments() {
       return List.of(first, second);
+    }
+
+    @Override
+    public Asks asks() {
+      return Asks.COMPARISON;
     }
 
     @Override
@@ -38,6 +47,11 @@ public sealed interface Query<O, A> {
     }
 
     @Override
+    public Asks asks() {
+      return Asks.RANKING;
+    }
+
+    @Override
     public <R> R match(Cases<O, A, R> cases) {
       return cases.rank(this);
     }
@@ -48,6 +62,11 @@ public sealed interface Query<O, A> {
     @Override
     public List<Segment<O, A>> segments() {
       return List.of(segment);
+    }
+
+    @Override
+    public Asks asks() {
+      return Asks.RATING;
     }
 
     @Override
@@ -70,6 +89,11 @@ public sealed interface Query<O, A> {
     }
 
     @Override
+    public Asks asks() {
+      return Asks.SURVEY;
+    }
+
+    @Override
     public <R> R match(Cases<O, A, R> cases) {
       return cases.survey(this);
     }
@@ -83,6 +107,11 @@ public sealed interface Query<O, A> {
     }
 
     @Override
+    public Asks asks() {
+      return Asks.COMMENT;
+    }
+
+    @Override
     public <R> R match(Cases<O, A, R> cases) {
       return cases.remark(this);
     }
@@ -93,6 +122,11 @@ public sealed interface Query<O, A> {
     @Override
     public List<Segment<O, A>> segments() {
       return List.of(segment);
+    }
+
+    @Override
+    public Asks asks() {
+      return Asks.CORRECTION;
     }
 
     @Override
@@ -117,6 +151,11 @@ public sealed interface Query<O, A> {
     }
 
     @Override
+    public Asks asks() {
+      return Asks.DEMONSTRATION;
+    }
+
+    @Override
     public <R> R match(Cases<O, A, R> cases) {
       return cases.demonstrate(this);
     }
@@ -133,6 +172,11 @@ public sealed interface Query<O, A> {
     }
 
     @Override
+    public Asks asks() {
+      return Asks.SIGNAL;
+    }
+
+    @Override
     public <R> R match(Cases<O, A, R> cases) {
       return cases.watch(this);
     }
@@ -146,6 +190,11 @@ public sealed interface Query<O, A> {
     @Override
     public List<Segment<O, A>> segments() {
       return List.of(segment);
+    }
+
+    @Override
+    public Asks asks() {
+      return Asks.IMPLICIT;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.plaudit.core.Saves;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.random.Seed;
 
 /**
@@ -44,6 +45,27 @@ public interface Learner<O, A> extends Saves {
      * @param seed of everything that is random about this learner
      */
     <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed);
+
+    /** Kinds of feedback that it learns from directly; none by default. */
+    default Set<Class<? extends Feedback>> feedback() {
+      return Set.of();
+    }
+
+    /**
+     * Whether it learns from rewards: the task's or learned ones. One that does not may be run with
+     * {@code reward: none}.
+     */
+    default boolean rewarded() {
+      return true;
+    }
+
+    /**
+     * Whether it explores and learns by itself, on experience whose rewards are all 0, until the
+     * first reward is learned; otherwise behaviour is random until then.
+     */
+    default boolean unsupervised() {
+      return false;
+    }
 
     /**
      * The world as this learner wants it: observations as vectors for networks, actions rescaled;

@@ -1,28 +1,37 @@
 package org.plaudit.core.reward;
 
 import java.util.List;
+import java.util.Set;
 import org.plaudit.core.Saves;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.random.Seed;
-import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
+import org.plaudit.core.trace.StepRewards;
 
 /**
  * Learned reward: P(a over b) = sigmoid(R(a) - R(b)), R the sum over steps (arXiv:1706.03741, eq.
  * 1). An ensemble of at least one member; its reward is the members' mean.
  */
-public interface RewardModel<O, A> extends Saves {
+public interface RewardModel<O, A> extends StepRewards, Saves {
   /** Fits the model to all judgements so far, oldest first. */
   Metrics fit(List<Judgement<O, A>> judgements);
 
   /**
-   * The reward of each row of a rollout, for a learner.
+   * The same, with segments that nobody judged, which some models can learn from, too.
    *
-   * @param into (rows), overwritten
+   * @param unjudged any number, perhaps none
    */
-  void rewards(Rollout rollout, float[] into);
+  default Metrics fit(List<Judgement<O, A>> judgements, List<Segment<O, A>> unjudged) {
+    return fit(judgements);
+  }
+
+  /** What one rater wants, where the model tells raters apart; otherwise what all want. */
+  default RewardModel<O, A> of(String rater) {
+    return this;
+  }
 
   /** Return of the segment, summed over its steps, according to each member; in nats. */
   double[] returns(Segment<O, A> segment);
@@ -40,6 +49,11 @@ public interface RewardModel<O, A> extends Saves {
 
   /** Makes reward models for a world. */
   interface Factory {
+    /** Kinds of feedback that it can be fitted to; it ignores others. */
+    default Set<Class<? extends Feedback>> feedback() {
+      return Set.of(Feedback.Preference.class);
+    }
+
     <O, A> RewardModel<O, A> create(EnvSpec<O, A> spec, Seed seed);
   }
 }

@@ -10,6 +10,8 @@ import org.plaudit.core.Saves;
 import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Expert;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Tabular;
 import org.plaudit.core.vector.NativeVector;
@@ -70,6 +72,14 @@ public abstract class EnvWrapper<O, A> implements Env<O, A> {
     return ability != NativeVector.class;
   }
 
+  /**
+   * An ability that passes, as it looks from outside. A wrapper that changes what is seen or done
+   * translates for it.
+   */
+  protected <T> Optional<T> through(Class<T> ability) {
+    return inner.find(ability);
+  }
+
   /** Writes the state that the wrapper itself keeps; nothing, if it keeps none. */
   protected void write(DataOutput out) throws IOException {}
 
@@ -89,7 +99,7 @@ public abstract class EnvWrapper<O, A> implements Env<O, A> {
     if (ability.isInstance(this)) {
       return Optional.of(ability.cast(this));
     }
-    return passes(ability) ? inner.find(ability) : Optional.empty();
+    return passes(ability) ? through(ability) : Optional.empty();
   }
 
   @Override
@@ -103,6 +113,8 @@ public abstract class EnvWrapper<O, A> implements Env<O, A> {
       case SAVES -> Saves.class;
       case TABULAR -> Tabular.class;
       case NATIVE_VECTOR -> NativeVector.class;
+      case EXPERT -> Expert.class;
+      case OBJECTIVES -> Objectives.class;
     };
   }
 

@@ -15,6 +15,7 @@ import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.feedback.Feedback.Preference;
 import org.plaudit.core.feedback.Feedback.Preference.Choice;
 import org.plaudit.core.feedback.Likelihood;
+import org.plaudit.core.feedback.Moment;
 import org.plaudit.core.feedback.Oracle;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.random.Pcg64;
@@ -50,7 +51,8 @@ class OracleCheckTest {
     }
 
     @Override
-    public Map<Feedback, Double> answers(Query<Integer, Integer> query) {
+    public Map<Feedback, Double> answers(
+        Query<Integer, Integer> query, Moment<Integer, Integer> moment) {
       Map<Feedback, Double> answers = new LinkedHashMap<>();
       answers.put(FIRST, likes(query));
       answers.put(SECOND, 0.9 - likes(query));
@@ -106,8 +108,9 @@ class OracleCheckTest {
     named(
         new Teacher() {
           @Override
-          public Map<Feedback, Double> answers(Query<Integer, Integer> query) {
-            Map<Feedback, Double> answers = super.answers(query);
+          public Map<Feedback, Double> answers(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment) {
+            Map<Feedback, Double> answers = super.answers(query, moment);
             answers.put(TIE, 0.2);
             return answers;
           }
@@ -117,7 +120,8 @@ class OracleCheckTest {
     named(
         new Teacher() {
           @Override
-          public double probability(Query<Integer, Integer> query, Feedback answer) {
+          public double probability(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, Feedback answer) {
             return 0.5;
           }
         },
@@ -130,7 +134,8 @@ class OracleCheckTest {
     named(
         new Teacher() {
           @Override
-          public Feedback sample(Query<Integer, Integer> query, RandomGenerator rng) {
+          public Feedback sample(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, RandomGenerator rng) {
             double left = rng.nextDouble();
             return left < likes(query) * 0.9 ? FIRST : left < 0.9 ? SECOND : TIE;
           }
@@ -140,10 +145,11 @@ class OracleCheckTest {
     named(
         new Teacher() {
           @Override
-          public Feedback sample(Query<Integer, Integer> query, RandomGenerator rng) {
+          public Feedback sample(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, RandomGenerator rng) {
             return rng.nextDouble() < 0.001
                 ? new Feedback.Abstention("tired")
-                : super.sample(query, rng);
+                : super.sample(query, moment, rng);
           }
         },
         SAMPLES,
@@ -151,9 +157,10 @@ class OracleCheckTest {
     named(
         new Teacher() {
           @Override
-          public Feedback sample(Query<Integer, Integer> query, RandomGenerator rng) {
+          public Feedback sample(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, RandomGenerator rng) {
             rng.nextInt();
-            return super.sample(query, rng);
+            return super.sample(query, moment, rng);
           }
         },
         SAMPLES,

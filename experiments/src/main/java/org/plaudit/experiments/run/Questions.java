@@ -91,12 +91,12 @@ final class Questions<O, A> implements Saves {
     Seed here = seed.child("ask").child(step);
     List<Segment<O, A>> drawn =
         candidates.draw(number, asking.segment(), here.child("draw").generator());
-    List<Selector.Pair<O, A>> pairs =
+    List<List<Segment<O, A>>> pairs =
         drawn.size() < 2
             ? List.of()
-            : selector.select(drawn, owed, model, here.child("select").generator());
+            : selector.select(drawn, owed, 2, model, here.child("select").generator());
     int before = judgements.size();
-    for (Selector.Pair<O, A> pair : pairs) {
+    for (List<Segment<O, A>> pair : pairs) {
       ask(pair, step);
     }
     owed -= pairs.size();
@@ -111,8 +111,8 @@ final class Questions<O, A> implements Saves {
     return judgements.size() == before ? counted : counted.and(fitted());
   }
 
-  private void ask(Selector.Pair<O, A> pair, long step) {
-    Query<O, A> query = new Query.Compare<>(journal.answers().size(), pair.first(), pair.second());
+  private void ask(List<Segment<O, A>> pair, long step) {
+    Query<O, A> query = new Query.Compare<>(journal.answers().size(), pair.get(0), pair.get(1));
     Feedback feedback = oracle.ask(query).toCompletableFuture().join();
     Answer answer =
         new Answer(

@@ -2,8 +2,7 @@ package org.plaudit.experiments.fake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.core.catalog.Catalog;
@@ -13,13 +12,13 @@ import org.plaudit.core.catalog.Plugin;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Wrapper;
 import org.plaudit.core.feedback.Feedback;
-import org.plaudit.core.feedback.Oracle;
+import org.plaudit.core.feedback.Likelihood;
+import org.plaudit.core.feedback.Setting;
+import org.plaudit.core.feedback.Teacher;
 import org.plaudit.core.learn.Learner;
-import org.plaudit.core.random.Seed;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.reward.Selector;
 import org.plaudit.core.space.Vec;
-import org.plaudit.core.trace.Ledger;
 import org.plaudit.core.trace.Segment;
 import org.plaudit.core.wrap.FixedHorizon;
 import org.plaudit.core.wrap.NormalizeObservation;
@@ -92,22 +91,20 @@ public final class Fakes implements Plugin {
   }
 
   @Override
-  public List<Entry<Oracle.Factory>> oracles() {
-    return List.of(Entry.of("exact", "Prefers the larger return", new Silence(7), Fakes::oracle));
+  public List<Entry<Teacher>> oracles() {
+    return List.of(Entry.of("exact", "Prefers the larger return", new Silence(7), Fakes::teacher));
   }
 
-  private static Oracle.Factory oracle(Silence silence) {
-    return new Oracle.Factory() {
+  private static Teacher teacher(Silence silence) {
+    return new Teacher() {
       @Override
-      public <O, A> Oracle<O, A> create(Ledger ledger, Seed seed) {
-        return query -> {
+      public <O, A> Likelihood<O, A> person(Setting<O, A> setting) {
+        return (query, moment) -> {
           List<Double> returns = new ArrayList<>();
           for (Segment<O, A> segment : query.segments()) {
-            returns.add(ledger.rewards(segment.id()).stream().mapToDouble(r -> r).sum());
+            returns.add(setting.ledger().rewards(segment.id()).stream().mapToDouble(r -> r).sum());
           }
-          Feedback answer = answer(query.id(), returns.get(0), returns.get(1), silence);
-          CompletionStage<Feedback> now = CompletableFuture.completedStage(answer);
-          return now;
+          return Map.of(answer(query.id(), returns.get(0), returns.get(1), silence), 1.0);
         };
       }
     };
@@ -140,13 +137,17 @@ public final class Fakes implements Plugin {
 
   private static final class AnyTwo implements Selector {
     @Override
-    public <O, A> List<Pair<O, A>> select(
-        List<Segment<O, A>> candidates, int count, RewardModel<O, A> model, RandomGenerator rng) {
-      List<Pair<O, A>> pairs = new ArrayList<>();
+    public <O, A> List<List<Segment<O, A>>> select(
+        List<Segment<O, A>> candidates,
+        int count,
+        int size,
+        RewardModel<O, A> model,
+        RandomGenerator rng) {
+      List<List<Segment<O, A>>> pairs = new ArrayList<>();
       for (int i = 0; i < count && candidates.size() >= 2; i++) {
         int first = rng.nextInt(candidates.size());
         int second = (first + 1 + rng.nextInt(candidates.size() - 1)) % candidates.size();
-        pairs.add(new Pair<>(candidates.get(first), candidates.get(second)));
+        pairs.add(List.of(candidates.get(first), candidates.get(second)));
       }
       return pairs;
     }
