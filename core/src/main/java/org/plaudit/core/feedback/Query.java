@@ -10,7 +10,7 @@ import org.plaudit.core.trace.Segment;
  * it answers.
  */
 public sealed interface Query<O, A> {
-  /** Unique within a run and dense from 0, in the order of asking. */
+  /** Unique within a run, from 0 on in the order of asking. */
   long id();
 
   /** The segments shown, in the order in which they are shown. */

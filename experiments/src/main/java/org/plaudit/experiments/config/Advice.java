@@ -38,20 +38,7 @@ public final class Advice {
             "arm %s: learner.steps (%d) are fewer than one lesson of %d worlds and %d steps each, so %d are taken. Maybe write a shorter horizon."
                 .formatted(arm.name(), arm.steps(), factory.worlds(), factory.horizon(), lesson));
       }
-      boolean learned =
-          arm.reward()
-              .match(
-                  new RewardSource.Cases<Boolean>() {
-                    @Override
-                    public Boolean task(RewardSource.Task task) {
-                      return false;
-                    }
-
-                    @Override
-                    public Boolean learned(RewardSource.Learned source) {
-                      return true;
-                    }
-                  });
+      boolean learned = arm.reward().model().isPresent();
       boolean fixed =
           arm.env().wrap().stream().anyMatch(wrapper -> wrapper.id().equals("fixed-horizon"));
       if (learned && !fixed && terminates(arm, catalog)) {

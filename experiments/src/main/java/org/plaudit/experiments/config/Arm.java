@@ -2,6 +2,7 @@ package org.plaudit.experiments.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
@@ -12,6 +13,7 @@ import org.plaudit.core.learn.Learner;
  *
  * @param name also the name of a folder
  * @param steps of training in all worlds together, for each seed
+ * @param people who are asked; empty where nobody would listen to them
  */
 public record Arm(
     String name,
@@ -19,6 +21,7 @@ public record Arm(
     Choice learner,
     long steps,
     RewardSource reward,
+    Optional<People> people,
     Evaluation evaluate) {
   public Arm {
     Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe write 100_000.", steps);
@@ -34,6 +37,11 @@ public record Arm(
     return factory(catalog).prepare(env.create(catalog));
   }
 
+  /** The same, together with somebody who knows what to do there, if there is a way to know. */
+  public Env<?, ?> knowing(Catalog catalog) {
+    return world(catalog);
+  }
+
   /** The keys of a config, each written out in full. */
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -43,22 +51,26 @@ public record Arm(
     learns.put("steps", steps);
     learns.putAll(learner.tree());
     tree.put("learner", learns);
-    reward.match(
-        new RewardSource.Cases<Void>() {
-          @Override
-          public Void task(RewardSource.Task task) {
-            tree.put("reward", "task");
-            return null;
-          }
+    people.ifPresent(asked -> asked.write(tree));
+    tree.put(
+        "reward",
+        reward.match(
+            new RewardSource.Cases<Object>() {
+              @Override
+              public Object task(RewardSource.Task task) {
+                return "task";
+              }
 
-          @Override
-          public Void learned(RewardSource.Learned learned) {
-            tree.put("oracle", learned.oracle().tree());
-            tree.put("feedback", learned.feedback().tree());
-            tree.put("reward", learned.model().tree());
-            return null;
-          }
-        });
+              @Override
+              public Object nothing(RewardSource.Nothing nothing) {
+                return "none";
+              }
+
+              @Override
+              public Object learned(RewardSource.Learned learned) {
+                return learned.by().tree();
+              }
+            }));
     tree.put("evaluate", org.plaudit.core.catalog.Option.written(evaluate));
     return tree;
   }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Require;
 import org.plaudit.core.Suggest;
@@ -19,7 +19,7 @@ import org.plaudit.core.catalog.Shelf;
 final class ArmReader {
   /** What an arm may say; in the order in which a config is written. */
   static final List<String> KEYS =
-      List.of("env", "learner", "oracle", "feedback", "reward", "evaluate");
+      List.of("env", "learner", "oracle", "raters", "feedback", "reward", "evaluate");
 
   private final Catalog catalog;
   private final Problems problems;
@@ -43,23 +43,15 @@ final class ArmReader {
 
   /** The arm; empty if there are problems, which have been added. A misfit is one. */
   Optional<Arm> read(String name, Map<String, Object> tree) {
-    return read(
-        name,
-        tree,
-        (arm, reason) ->
-            problems.add(
-                scope,
-                "learner.id",
-                "(%s) cannot learn in %s: %s"
-                    .formatted(arm.learner().id(), arm.env().world().id(), reason)));
+    return read(name, tree, misfit -> problems.add(scope, misfit.path(), misfit.message()));
   }
 
   /**
    * The same, but what happens to a misfit is the caller's affair.
    *
-   * @param misfit told of an arm whose learner cannot learn in its world, and why, in a sentence
+   * @param misfit told of an arm whose parts do not go together
    */
-  Optional<Arm> read(String name, Map<String, Object> tree, BiConsumer<Arm, String> misfit) {
+  Optional<Arm> read(String name, Map<String, Object> tree, Consumer<Misfit> misfit) {
     int before = problems.count();
     Optional<EnvConfig> env = env(tree);
     Optional<Choice> learner =
@@ -70,6 +62,8 @@ final class ArmReader {
     Optional<Evaluation> evaluate =
         plain(Evaluation.defaults(), tree, "evaluate", "{every: 5_000}");
     Optional<RewardSource> reward = reward(tree);
+    Said said = said(tree);
+    Optional<People> people = reward.flatMap(source -> people(said, learner, source));
     if (problems.count() > before
         || env.isEmpty()
         || learner.isEmpty()
@@ -79,10 +73,17 @@ final class ArmReader {
       return Optional.empty();
     }
     Arm arm =
-        new Arm(name, env.get(), learner.get(), steps.get().steps(), reward.get(), evaluate.get());
-    Optional<String> reason = Checks.of(arm, catalog, problems, scope);
-    reason.ifPresent(why -> misfit.accept(arm, why));
-    return reason.isPresent() ? Optional.empty() : Optional.of(arm);
+        new Arm(
+            name,
+            env.get(),
+            learner.get(),
+            steps.get().steps(),
+            reward.get(),
+            people,
+            evaluate.get());
+    Optional<Misfit> found = Checks.of(arm, catalog, problems, scope);
+    found.ifPresent(misfit);
+    return found.isPresent() ? Optional.empty() : Optional.of(arm);
   }
 
   /** Their problems are named where they stand, which need not be where the learner is named. */
@@ -114,54 +115,123 @@ final class ArmReader {
   }
 
   private Optional<RewardSource> reward(Map<String, Object> tree) {
-    // Oracle and feedback are checked wherever they stand, used or not.
-    Optional<Choice> oracle =
-        tree.containsKey("oracle")
-            ? choice(catalog.oracles(), tree.get("oracle"), "oracle", List.of())
-            : Optional.empty();
-    Optional<FeedbackConfig> feedback =
-        tree.containsKey("feedback") ? feedback(tree.get("feedback")) : Optional.empty();
     if (!tree.containsKey("reward")) {
       problems.add(
-          scope, "reward", "is missing. Maybe write reward: learned, or task for the true one.");
+          scope,
+          "reward",
+          "is missing. Maybe write reward: learned, or task for the true one, or none.");
       return Optional.empty();
     }
     Object given = tree.get("reward");
     if ("task".equals(given)) {
       return Optional.of(new RewardSource.Task());
     }
-    Optional<Choice> model = choice(catalog.rewards(), given, "reward", List.of());
-    if (!tree.containsKey("oracle")) {
+    if ("none".equals(given)) {
+      return Optional.of(new RewardSource.Nothing());
+    }
+    return choice(catalog.rewards(), given, "reward", List.of()).map(RewardSource.Learned::new);
+  }
+
+  /** What a config says of people, checked wherever it stands, used or not. */
+  private record Said(
+      boolean asks,
+      boolean questions,
+      List<Choice> person,
+      Optional<Raters> raters,
+      List<FeedbackConfig> feedback) {}
+
+  private Said said(Map<String, Object> tree) {
+    List<Choice> person = new ArrayList<>();
+    Map<String, Object> places = numbered("oracle", tree.get("oracle"));
+    places.forEach(
+        (path, given) ->
+            (person.isEmpty() && path.equals(places.keySet().iterator().next())
+                    ? choice(catalog.oracles(), given, path, List.of())
+                    : choice(catalog.traits(), given, path, List.of()))
+                .ifPresent(person::add));
+    List<FeedbackConfig> feedback = new ArrayList<>();
+    numbered("feedback", tree.get("feedback"))
+        .forEach((path, given) -> feedback(given, path).ifPresent(feedback::add));
+    return new Said(
+        !places.isEmpty(),
+        tree.containsKey("feedback"),
+        person,
+        plain(Raters.defaults(), tree, "raters", "{people: 10}"),
+        feedback);
+  }
+
+  /** What stands at a key, by its path: the one thing, or each element of a list. */
+  private static Map<String, Object> numbered(String key, Object given) {
+    Map<String, Object> places = new LinkedHashMap<>();
+    if (given instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        places.put(key + "[" + i + "]", list.get(i));
+      }
+    } else if (given != null) {
+      places.put(key, given);
+    }
+    return places;
+  }
+
+  /** Whom the learner, or the model of its reward, listens to; empty if to nobody. */
+  private Optional<People> people(Said said, Optional<Choice> learner, RewardSource reward) {
+    boolean listens = !Wanted.by(learner, reward, catalog).isEmpty();
+    if (!listens) {
+      return Optional.empty();
+    }
+    boolean learned = reward.model().isPresent();
+    String who =
+        learned
+            ? "the reward is learned"
+            : "learner (%s) learns".formatted(learner.map(Choice::id).orElse(""));
+    if (!said.asks()) {
       problems.add(
           scope,
           "oracle",
-          "is missing, but the reward is learned from its answers. Maybe write oracle: {id: boltzmann}.");
+          "is missing, but "
+              + who
+              + (learned ? " from its answers." : " from what people say.")
+              + " Maybe write oracle: {id: boltzmann}.");
     }
-    if (!tree.containsKey("feedback")) {
+    if (!said.questions()) {
       problems.add(
           scope,
           "feedback",
-          "is missing, but the reward is learned from it."
-              + " Maybe write feedback: {budget: 500, segment: 50}.");
+          "is missing, but " + who + " from it. Maybe write feedback: {budget: 500, segment: 50}.");
     }
-    return model.isPresent() && oracle.isPresent() && feedback.isPresent()
-        ? Optional.of(new RewardSource.Learned(model.get(), oracle.get(), feedback.get()))
-        : Optional.empty();
+    return said.person().isEmpty() || said.feedback().isEmpty() || said.raters().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new People(
+                said.person().get(0),
+                said.person().subList(1, said.person().size()),
+                said.raters().get(),
+                said.feedback()));
   }
 
-  private Optional<FeedbackConfig> feedback(Object given) {
+  private Optional<FeedbackConfig> feedback(Object given, String path) {
     if (!(given instanceof Map)) {
-      problems.add(
-          scope, "feedback", "(" + given + ") must be a mapping. Maybe write {budget: 500}.");
+      problems.add(scope, path, "(" + given + ") must be a mapping. Maybe write {budget: 500}.");
       return Optional.empty();
     }
     Map<String, Object> options = Tree.map(given);
     Object select = options.getOrDefault("select", Map.of("id", "disagreement"));
-    Optional<Choice> selector = choice(catalog.selectors(), select, "feedback.select", List.of());
+    Optional<Choice> selector = choice(catalog.selectors(), select, path + ".select", List.of());
     List<String> known = new ArrayList<>(keys(Asking.defaults()));
     known.add("select");
     Optional<Asking> asking =
-        bind(Asking.defaults(), without(options, known, List.of("select"), "feedback"), "feedback");
+        bind(Asking.defaults(), without(options, known, List.of("select"), path), path);
+    asking.ifPresent(
+        ask ->
+            ask.idle().stream()
+                .filter(options::containsKey)
+                .forEach(
+                    key ->
+                        problems.add(
+                            scope,
+                            path + "." + key,
+                            "means nothing to query: %s. Maybe delete it."
+                                .formatted(ask.query().word()))));
     return selector.flatMap(chosen -> asking.map(ask -> new FeedbackConfig(chosen, ask)));
   }
 

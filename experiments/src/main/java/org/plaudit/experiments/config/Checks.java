@@ -1,11 +1,16 @@
 package org.plaudit.experiments.config;
 
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.catalog.Catalog;
-import org.plaudit.core.env.Asks;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Expert;
+import org.plaudit.core.feedback.Feedback;
+import org.plaudit.core.feedback.Teacher;
 import org.plaudit.core.learn.Learner;
 
 /** Whether the parts of an arm fit together; each part by itself is in order already. */
@@ -23,42 +28,146 @@ final class Checks {
     this.scope = scope;
   }
 
-  /** Adds what is wrong; returns why the learner cannot learn in that world, if it cannot. */
-  static Optional<String> of(Arm arm, Catalog catalog, Problems problems, Scope scope) {
+  /** Adds what is wrong; returns what does not go together, if something does not. */
+  static Optional<Misfit> of(Arm arm, Catalog catalog, Problems problems, Scope scope) {
     return new Checks(arm, problems, scope).all(catalog);
   }
 
-  private Optional<String> all(Catalog catalog) {
+  private Optional<Misfit> all(Catalog catalog) {
     Optional<Learner.Factory> factory = part("learner", () -> arm.factory(catalog));
     factory.ifPresent(this::lesson);
-    Optional<String> misfit = Optional.empty();
-    if (factory.isPresent() && worldStands(catalog)) {
-      Optional<Env<?, ?>> seen = part("learner", () -> arm.world(catalog));
-      if (seen.isPresent()) {
-        misfit = factory.get().unfit(seen.get().spec()).map(Checks::sentence);
-        spec(seen.get().spec());
-        seen.get().close();
+    arm.reward().model().ifPresent(by -> part("reward", () -> by.create(catalog.rewards())));
+    Optional<Teacher> teacher = arm.people().flatMap(people -> teacher(people, catalog));
+    if (factory.isEmpty() || !worldStands(catalog)) {
+      return Optional.empty();
+    }
+    Optional<Env<?, ?>> seen = part("learner", () -> arm.knowing(catalog));
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Env<?, ?> world = seen.get()) {
+      spec(world.spec());
+      return factory
+          .get()
+          .unfit(world.spec())
+          .map(reason -> Misfit.learner(arm.learner().id(), arm.env().world().id(), reason))
+          .or(() -> taught(factory.get()))
+          .or(() -> teacher.flatMap(asked -> asked(asked, catalog, world)));
+    }
+  }
+
+  private Misfit learner(String reason) {
+    return Misfit.of("learner.id", arm.learner().id(), reason);
+  }
+
+  private Optional<Teacher> teacher(People people, Catalog catalog) {
+    for (int i = 0; i < people.traits().size(); i++) {
+      Choice trait = people.traits().get(i);
+      part("oracle[" + (i + 1) + "]", () -> trait.create(catalog.traits()));
+    }
+    for (int i = 0; i < people.feedback().size(); i++) {
+      Choice select = people.feedback().get(i).select();
+      part(place(people, i) + ".select", () -> select.create(catalog.selectors()));
+    }
+    return part(
+        people.traits().isEmpty() ? "oracle" : "oracle[0]",
+        () -> people.oracle().create(catalog.oracles()));
+  }
+
+  private static String place(People people, int i) {
+    return people.feedback().size() == 1 ? "feedback" : "feedback[" + i + "]";
+  }
+
+  /** Whether there is anything that the learner can learn from. */
+  private Optional<Misfit> taught(Learner.Factory factory) {
+    boolean nothing = arm.reward() instanceof RewardSource.Nothing;
+    if (nothing && factory.rewarded() && !arm.learner().id().equals("random")) {
+      return Optional.of(
+          learner("learns from rewards, and reward: none gives it none. Maybe write reward: task"));
+    }
+    Set<Class<? extends Feedback>> brought = arm.people().map(People::brings).orElse(Set.of());
+    if (!factory.rewarded() && Collections.disjoint(factory.feedback(), brought)) {
+      return Optional.of(
+          learner(
+              "learns from "
+                  + named(factory.feedback())
+                  + ", which nobody gives it. "
+                  + remedy(factory.feedback())));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether each kind of question can be answered there, and somebody wants the answers. */
+  private Optional<Misfit> asked(Teacher teacher, Catalog catalog, Env<?, ?> world) {
+    People people = arm.people().orElseThrow();
+    boolean expert = world.find(Expert.class).isPresent();
+    Set<Class<? extends Feedback>> wanted =
+        Wanted.by(Optional.of(arm.learner()), arm.reward(), catalog);
+    for (int i = 0; i < people.feedback().size(); i++) {
+      Asking asking = people.feedback().get(i).asking();
+      String word = asking.query().word();
+      String path = place(people, i) + ".query";
+      if (!world.spec().asks().contains(asking.query().asks())) {
+        return Optional.of(
+            Misfit.of(
+                path,
+                word,
+                "makes no sense in %s, which offers %s."
+                    .formatted(world.spec().id(), world.spec().asks())));
+      }
+      if (Collections.disjoint(asking.brings(), wanted)) {
+        return Optional.of(
+            Misfit.of(
+                path,
+                word,
+                "brings %s, but what learns here learns from %s. %s"
+                    .formatted(named(asking.brings()), named(wanted), remedy(wanted))));
+      }
+      Optional<String> silent = teacher.unfit(asking.query().asks(), world.spec(), expert);
+      if (silent.isPresent()) {
+        return Optional.of(
+            Misfit.of(
+                path,
+                word,
+                "cannot be answered by %s in %s: %s"
+                    .formatted(people.oracle().id(), world.spec().id(), silent.get())));
       }
     }
-    arm.reward()
-        .match(
-            new RewardSource.Cases<Void>() {
-              @Override
-              public Void task(RewardSource.Task task) {
-                return null;
-              }
+    return model(people, catalog);
+  }
 
-              @Override
-              public Void learned(RewardSource.Learned learned) {
-                part("oracle", () -> learned.oracle().create(catalog.oracles()));
-                part("reward", () -> learned.model().create(catalog.rewards()));
-                part(
-                    "feedback.select",
-                    () -> learned.feedback().select().create(catalog.selectors()));
-                return null;
-              }
-            });
-    return misfit;
+  private Optional<Misfit> model(People people, Catalog catalog) {
+    return arm.reward()
+        .model()
+        .filter(
+            by -> Collections.disjoint(by.create(catalog.rewards()).feedback(), people.brings()))
+        .map(
+            by ->
+                Misfit.of(
+                    "reward",
+                    by.id(),
+                    "is fitted to %s, which nobody gives. %s"
+                        .formatted(
+                            named(by.create(catalog.rewards()).feedback()),
+                            remedy(by.create(catalog.rewards()).feedback()))));
+  }
+
+  private static String named(Set<Class<? extends Feedback>> kinds) {
+    return String.join(
+        ", ",
+        kinds.stream()
+            .map(kind -> kind.getSimpleName().toLowerCase(Locale.ROOT))
+            .sorted()
+            .toList());
+  }
+
+  private static String remedy(Set<Class<? extends Feedback>> wanted) {
+    for (Asking.Kind kind : Asking.Kind.values()) {
+      if (wanted.contains(kind.feedback())) {
+        return "Maybe write feedback: {query: " + kind.word() + "}.";
+      }
+    }
+    return "Maybe choose another learner.";
   }
 
   private void lesson(Learner.Factory factory) {
@@ -103,33 +212,23 @@ final class Checks {
           "%s has no step limit, so an episode may never end. Maybe write wrap: [{id: time-limit, steps: 1000}]."
               .formatted(spec.id()));
     }
-    arm.reward()
-        .match(
-            new RewardSource.Cases<Void>() {
-              @Override
-              public Void task(RewardSource.Task task) {
-                return null;
-              }
-
-              @Override
-              public Void learned(RewardSource.Learned learned) {
-                asking(learned.feedback().asking(), spec);
-                return null;
+    arm.people()
+        .ifPresent(
+            people -> {
+              for (int i = 0; i < people.feedback().size(); i++) {
+                asking(people.feedback().get(i).asking(), place(people, i), spec);
               }
             });
   }
 
-  private void asking(Asking asking, EnvSpec<?, ?> spec) {
-    if (!spec.asks().contains(Asks.COMPARISON)) {
-      problems.add(
-          scope,
-          "feedback.query",
-          "(compare) makes no sense in %s, which offers %s.".formatted(spec.id(), spec.asks()));
+  private void asking(Asking asking, String path, EnvSpec<?, ?> spec) {
+    if (asking.query() == Asking.Kind.DEMONSTRATE) {
+      return;
     }
     if (spec.limit().isPresent() && asking.segment() > spec.limit().getAsInt()) {
       problems.add(
           scope,
-          "feedback.segment",
+          path + ".segment",
           "(%d) must not exceed the longest episode (%d steps) of %s. Maybe write %d."
               .formatted(
                   asking.segment(),
@@ -137,12 +236,20 @@ final class Checks {
                   spec.id(),
                   Math.max(1, spec.limit().getAsInt() / 2)));
     }
-    if (arm.steps() < 2L * asking.segment()) {
+    if (arm.steps() < (long) asking.shown() * asking.segment()) {
       problems.add(
           scope,
           "learner.steps",
-          "(%d) leaves no room for two segments of %d steps to compare. Maybe write %d."
-              .formatted(arm.steps(), asking.segment(), 100L * asking.segment()));
+          "(%d) leaves no room for %s to %s. Maybe write %d."
+              .formatted(
+                  arm.steps(),
+                  asking.shown() == 1
+                      ? "a segment of %d steps".formatted(asking.segment())
+                      : "%s segments of %d steps"
+                          .formatted(
+                              asking.shown() == 2 ? "two" : asking.shown(), asking.segment()),
+                  asking.query().word(),
+                  100L * asking.segment()));
     }
   }
 
@@ -156,9 +263,5 @@ final class Checks {
       problems.add(scope, path, String.valueOf(e.getMessage()));
     }
     return Optional.empty();
-  }
-
-  private static String sentence(String reason) {
-    return reason.endsWith(".") ? reason : reason + ".";
   }
 }

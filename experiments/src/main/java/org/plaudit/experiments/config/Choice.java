@@ -28,7 +28,8 @@ public record Choice(String id, Record options) {
     return tree;
   }
 
-  private static Map<String, Object> writable(Map<String, Object> all) {
+  /** Options without infinite numbers, which nobody may write. */
+  static Map<String, Object> writable(Map<String, Object> all) {
     Map<String, Object> some = new LinkedHashMap<>();
     all.forEach(
         (key, value) -> {

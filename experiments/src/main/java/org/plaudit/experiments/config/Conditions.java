@@ -122,8 +122,7 @@ record Conditions(List<Arm> arms, Crossing crossing) {
         return;
       }
       reader
-          .read(
-              name, placed.get(), (misfit, reason) -> skipped.add(new Skipped(world, arm, reason)))
+          .read(name, placed.get(), misfit -> skipped.add(new Skipped(world, arm, misfit.reason())))
           .ifPresent(arms::add);
     }
 

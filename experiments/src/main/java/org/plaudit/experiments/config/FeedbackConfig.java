@@ -13,6 +13,7 @@ public record FeedbackConfig(Choice select, Asking asking) {
   Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     Map<String, Object> written = Option.written(asking);
+    written.keySet().removeAll(asking.idle());
     tree.put("query", written.remove("query"));
     tree.put("select", select.tree());
     tree.putAll(written);

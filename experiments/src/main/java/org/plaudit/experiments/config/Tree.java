@@ -3,6 +3,7 @@ package org.plaudit.experiments.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Operations on plain trees of maps, lists and scalars. None changes what it is given. */
 final class Tree {
@@ -53,19 +54,15 @@ final class Tree {
   static Map<String, Object> spelled(Map<String, Object> tree) {
     Map<String, Object> full = new LinkedHashMap<>(tree);
     for (String key : NAMED) {
-      full.computeIfPresent(key, (k, value) -> named(value));
+      full.computeIfPresent(key, (k, value) -> each(value, Tree::named));
     }
     full.computeIfPresent(
         "reward",
         (k, value) ->
-            "task".equals(value)
+            "task".equals(value) || "none".equals(value)
                 ? value
                 : named("learned".equals(value) ? "bradley-terry" : value));
-    if (full.get("feedback") instanceof Map<?, ?> feedback) {
-      Map<String, Object> asking = map(feedback);
-      asking.computeIfPresent("select", (k, value) -> named(value));
-      full.put("feedback", asking);
-    }
+    full.computeIfPresent("feedback", (k, value) -> each(value, Tree::asked));
     for (String several : List.of("worlds", "arms")) {
       if (full.get(several) instanceof Map<?, ?> named) {
         Map<String, Object> each = map(named);
@@ -74,6 +71,22 @@ final class Tree {
       }
     }
     return full;
+  }
+
+  /** Does the same to each element of a list, and to anything else by itself. */
+  private static Object each(Object value, UnaryOperator<Object> change) {
+    return value instanceof List<?> list
+        ? list.stream().map(element -> change.apply((Object) element)).toList()
+        : change.apply(value);
+  }
+
+  private static Object asked(Object value) {
+    if (!(value instanceof Map)) {
+      return value;
+    }
+    Map<String, Object> asking = map(value);
+    asking.computeIfPresent("select", (k, by) -> named(by));
+    return asking;
   }
 
   private static Object named(Object value) {

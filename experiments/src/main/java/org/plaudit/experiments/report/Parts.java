@@ -10,7 +10,6 @@ import org.plaudit.core.catalog.Shelf;
 import org.plaudit.experiments.config.Arm;
 import org.plaudit.experiments.config.Choice;
 import org.plaudit.experiments.config.ExperimentConfig;
-import org.plaudit.experiments.config.RewardSource;
 
 /** What the arms are made of: every world, learner and teacher that has a name in the catalog. */
 final class Parts {
@@ -29,21 +28,17 @@ final class Parts {
     parts.add(part("world", arm.env().world(), catalog.worlds()));
     arm.env().wrap().forEach(wrap -> parts.add(part("wrapper", wrap, catalog.wrappers())));
     parts.add(part("learner", arm.learner(), catalog.learners()));
-    arm.reward()
-        .match(
-            new RewardSource.Cases<Boolean>() {
-              @Override
-              public Boolean task(RewardSource.Task task) {
-                return false;
-              }
-
-              @Override
-              public Boolean learned(RewardSource.Learned learned) {
-                parts.add(part("teacher", learned.oracle(), catalog.oracles()));
-                parts.add(part("selector", learned.feedback().select(), catalog.selectors()));
-                return parts.add(part("reward model", learned.model(), catalog.rewards()));
-              }
+    arm.people()
+        .ifPresent(
+            people -> {
+              parts.add(part("teacher", people.oracle(), catalog.oracles()));
+              people.traits().forEach(trait -> parts.add(part("trait", trait, catalog.traits())));
+              people.feedback().stream()
+                  .filter(asked -> asked.asking().shown() > 0)
+                  .forEach(
+                      asked -> parts.add(part("selector", asked.select(), catalog.selectors())));
             });
+    arm.reward().model().ifPresent(by -> parts.add(part("reward model", by, catalog.rewards())));
     return parts;
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Saves;
@@ -21,6 +22,7 @@ import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.experiments.config.Arm;
+import org.plaudit.experiments.config.FeedbackConfig;
 import org.plaudit.experiments.config.RewardSource;
 import org.plaudit.experiments.store.Journal;
 import org.plaudit.experiments.store.RunFailed;
@@ -46,6 +48,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   private final Evaluator evaluator;
   private final Plan plan;
   private final int horizon;
+  private final Learner.Factory factory;
   private final Learner<O, A> learner;
   private final Gatherer gatherer;
   private final Optional<Questions<O, A>> questions;
@@ -68,18 +71,35 @@ final class Part<O, A> implements Saves, AutoCloseable {
     Learner.Factory factory = arm.factory(catalog);
     this.horizon = factory.horizon();
     long batch = (long) factory.worlds() * horizon;
-    Optional<RewardSource.Learned> source = learned(arm.reward());
-    this.plan =
-        source
-            .map(learned -> Plan.of(arm.steps(), batch, learned.feedback().asking()))
-            .orElseGet(() -> Plan.of(arm.steps(), batch));
+    this.factory = factory;
+    this.plan = plan(arm, batch);
     this.learner = factory.create(spec, Math.max(1, plan.lessons()), seed.child("learner"));
     this.evaluator = new Evaluator(arm, catalog, worlds, seed);
     this.gatherer = new Gatherer(worlds.vector(), horizon, learner.policy());
     this.questions =
-        source.map(
-            learned ->
-                new Questions<>(learned, catalog, spec, seed, journal, horizon, factory.worlds()));
+        arm.people()
+            .map(
+                people ->
+                    new Questions<>(
+                        people,
+                        arm.reward().model(),
+                        catalog,
+                        ledger -> Settings.of(arm, catalog, spec, ledger, worlds, seed),
+                        seed,
+                        journal,
+                        horizon,
+                        factory.worlds()));
+  }
+
+  private static Plan plan(Arm arm, long batch) {
+    return arm.people()
+        .map(
+            people ->
+                Plan.of(
+                    arm.steps(),
+                    batch,
+                    people.feedback().stream().map(FeedbackConfig::asking).toList()))
+        .orElseGet(() -> Plan.of(arm.steps(), batch));
   }
 
   /** A part at its beginning. */
@@ -108,13 +128,13 @@ final class Part<O, A> implements Saves, AutoCloseable {
   /** Steps that this arm will train for; follows from the arm alone. */
   static long plannedSteps(Arm arm, Catalog catalog) {
     Learner.Factory factory = arm.factory(catalog);
-    return Plan.of(arm.steps(), (long) factory.worlds() * factory.horizon()).steps();
+    return plan(arm, (long) factory.worlds() * factory.horizon()).steps();
   }
 
   private void start() {
     if (!eats(Lesson.Experience.class)
         && !(eats(Lesson.Model.class) && worlds.model().isPresent())
-        && !(eats(Lesson.Judgement.class) && questions.isPresent())) {
+        && questions.isEmpty()) {
       throw new BadInput(
           "learner (%s) in arm %s learns from %s, which this run does not give it."
               .formatted(
@@ -177,25 +197,27 @@ final class Part<O, A> implements Saves, AutoCloseable {
 
   private void train() {
     long step = iteration * plan.batch();
-    List<Lesson<O, A>> lessons = new ArrayList<>();
     Metrics metrics = Metrics.none();
     if (questions.isPresent() && plan.questions().containsKey(iteration)) {
       Questions<O, A> asked = questions.get();
-      int before = asked.judgements().size();
-      record(asked(asked, plan.questions().get(iteration), step), step);
-      if (eats(Lesson.Judgement.class)) {
-        lessons.addAll(asked.judgements().subList(before, asked.judgements().size()));
-      }
+      List<Integer> due = plan.questions().get(iteration);
+      record(fitted(() -> asked.ask(due, step), step), step);
     }
-    boolean random = iteration < plan.warmup();
+    boolean random = iteration < plan.warmup() && !factory.unsupervised();
     Policy<O, A> policy = random ? RandomLearner.uniform(spec) : learner.policy();
     BatchPolicy acting = checked(gatherer.memory().batched(policy, spec));
     Gathered gathered = gatherer.gather(acting, acts.child(iteration).generator());
-    questions.ifPresent(asked -> asked.gathered(gathered, (long) iteration * horizon));
+    if (questions.isPresent()) {
+      Questions<O, A> asked = questions.get();
+      asked.gathered(gathered, (long) iteration * horizon, step);
+      record(fitted(() -> asked.hear(step), step), step);
+    }
     float[] rewards = rewards(gathered);
     if (!random) {
+      List<Lesson<O, A>> lessons = new ArrayList<>();
+      questions.ifPresent(asked -> lessons.addAll(said(asked)));
       if (eats(Lesson.Experience.class)) {
-        lessons.add(0, new Lesson.Experience<>(gathered.rollout().withRewards(rewards)));
+        lessons.add(new Lesson.Experience<>(gathered.rollout().withRewards(rewards)));
       }
       if (eats(Lesson.Model.class)) {
         worlds.model().ifPresent(model -> lessons.add(new Lesson.Model<>(model)));
@@ -205,14 +227,28 @@ final class Part<O, A> implements Saves, AutoCloseable {
     finite(metrics, LEARNERS, step);
     if (plan.passes(Math.max(1, arm.steps() / MOST_REPORTS), iteration + 1)) {
       Metrics fit =
-          questions.isPresent() ? Correlation.of(rewards, gathered.truth()) : Metrics.none();
+          taste().isPresent() ? Correlation.of(rewards, gathered.truth()) : Metrics.none();
       record(named(metrics).and(gatherer.episodes()).and(fit), step + plan.batch());
     }
   }
 
-  private Metrics asked(Questions<O, A> questions, int due, long step) {
+  /** What people said that the learner learns from, and that the reward is another now. */
+  private List<Lesson<O, A>> said(Questions<O, A> asked) {
+    List<Lesson<O, A>> said = asked.lessons(factory.feedback(), eats(Lesson.Demonstration.class));
+    asked
+        .taste()
+        .filter(taste -> taste.news() && eats(Lesson.Relabel.class))
+        .ifPresent(taste -> said.add(new Lesson.Relabel<>(taste.model())));
+    return said;
+  }
+
+  private Optional<Taste<O, A>> taste() {
+    return questions.flatMap(Questions::taste);
+  }
+
+  private Metrics fitted(Supplier<Metrics> fit, long step) {
     try {
-      return questions.ask(due, step);
+      return fit.get();
     } catch (ArithmeticException e) {
       throw broken("the reward model: " + e.getMessage(), step);
     }
@@ -236,9 +272,9 @@ final class Part<O, A> implements Saves, AutoCloseable {
   private float[] rewards(Gathered gathered) {
     Rollout rollout = gathered.rollout();
     float[] rewards = new float[rollout.rows()];
-    if (questions.isPresent()) {
-      questions.get().model().rewards(rollout, rewards);
-    } else {
+    if (taste().isPresent()) {
+      taste().get().model().rewards(rollout, rewards);
+    } else if (arm.reward() instanceof RewardSource.Task) {
       for (int row = 0; row < rewards.length; row++) {
         rewards[row] = (float) gathered.truth()[row];
       }
@@ -296,21 +332,6 @@ final class Part<O, A> implements Saves, AutoCloseable {
         RunFailed.Scope.PART,
         "%s stopped at step %d, its last good checkpoint is kept: %s. Maybe lower the learning rate."
             .formatted(journal.part(), step, what));
-  }
-
-  private static Optional<RewardSource.Learned> learned(RewardSource source) {
-    return source.match(
-        new RewardSource.Cases<>() {
-          @Override
-          public Optional<RewardSource.Learned> task(RewardSource.Task task) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<RewardSource.Learned> learned(RewardSource.Learned learned) {
-            return Optional.of(learned);
-          }
-        });
   }
 
   @Override

@@ -32,12 +32,26 @@ public record FeedbackLine(
     String rater,
     List<SegmentId> segments,
     Feedback feedback,
-    long step) {
+    long step,
+    long delay,
+    double seconds) {
   private static final int LATEST = 2;
   private static final Pattern SEGMENT = Pattern.compile("(\\d+):(\\d+):(\\d+)\\+(\\d+)");
 
   public FeedbackLine {
     segments = List.copyOf(segments);
+  }
+
+  /** An answer that came at once and took no time worth mentioning. */
+  public FeedbackLine(
+      PartId part,
+      long query,
+      String kind,
+      String rater,
+      List<SegmentId> segments,
+      Feedback feedback,
+      long step) {
+    this(part, query, kind, rater, segments, feedback, step, 0, 0);
   }
 
   static FeedbackLine of(PartId part, Answer answer) {
@@ -48,7 +62,9 @@ public record FeedbackLine(
         answer.rater(),
         answer.shown().stream().map(ShownSegment::id).toList(),
         answer.feedback(),
-        answer.step());
+        answer.step(),
+        answer.delay(),
+        answer.seconds());
   }
 
   String json() {
@@ -63,6 +79,12 @@ public record FeedbackLine(
     segments.forEach(id -> shown.add(id.toString()));
     line.setAll(FeedbackJson.tree(feedback));
     line.put("step", step);
+    if (delay > 0) {
+      line.put("delay_steps", delay);
+    }
+    if (seconds > 0) {
+      line.put("seconds", seconds);
+    }
     return Json.line(line);
   }
 
@@ -87,7 +109,9 @@ public record FeedbackLine(
           Json.at(line, "rater").asText(),
           segments,
           FeedbackJson.feedback(line),
-          Json.at(line, "step").asLong());
+          Json.at(line, "step").asLong(),
+          line.path("delay_steps").asLong(0),
+          line.path("seconds").asDouble(0));
     } catch (IllegalArgumentException e) {
       throw new IOException("its answer means nothing: " + e.getMessage(), e);
     }

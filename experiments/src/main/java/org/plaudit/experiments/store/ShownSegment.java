@@ -57,7 +57,7 @@ public record ShownSegment(SegmentId id, Vec observations, Vec actions, Ending e
     return new Segment<>(id, shown, taken, ending);
   }
 
-  void save(DataOutput out) throws IOException {
+  public void save(DataOutput out) throws IOException {
     out.writeLong(id.seed());
     out.writeInt(id.world());
     out.writeLong(id.start());
@@ -67,7 +67,7 @@ public record ShownSegment(SegmentId id, Vec observations, Vec actions, Ending e
     out.writeUTF(ending.name());
   }
 
-  static ShownSegment load(DataInput in) throws IOException {
+  public static ShownSegment load(DataInput in) throws IOException {
     SegmentId id = new SegmentId(in.readLong(), in.readInt(), in.readLong(), in.readInt());
     return new ShownSegment(
         id,

@@ -101,9 +101,9 @@ class ConfigReaderTest {
         SOUND + "  uniform: {feedback: {select: uniform}}\n  hasty: {learner: {id: lean}}\n";
     ExperimentConfig config = parse(text);
     assertThat(config.arm("hasty").learner().tree()).containsEntry("rate", 0.25);
-    assertThat(config.arm("uniform").reward())
-        .extracting(reward -> ((RewardSource.Learned) reward).feedback().select().id())
-        .isEqualTo("uniform");
+    assertThat(config.arm("uniform").people().orElseThrow().feedback())
+        .extracting(feedback -> feedback.select().id())
+        .containsExactly("uniform");
     assertThat(
             Tree.merge(
                 Tree.map(java.util.Map.of("id", "a", "steps", 5, "clip", 1)),

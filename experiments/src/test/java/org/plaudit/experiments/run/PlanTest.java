@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plaudit.experiments.config.ExperimentConfig;
-import org.plaudit.experiments.config.RewardSource;
+import org.plaudit.experiments.config.People;
 
 class PlanTest {
   private static Plan plan(long steps, long batch, String... sets) {
     ExperimentConfig config = Walks.config(sets);
-    RewardSource.Learned source = (RewardSource.Learned) config.arm("learned").reward();
-    return Plan.of(steps, batch, source.feedback().asking());
+    People people = config.arm("learned").people().orElseThrow();
+    return Plan.of(steps, batch, people.feedback().get(0).asking());
   }
 
   @Test
@@ -27,8 +27,9 @@ class PlanTest {
                   "feedback.budget=" + budget,
                   "feedback.schedule=" + schedule,
                   "feedback.initial=" + initial);
-          assertThat(plan.questions().values().stream().mapToInt(n -> n).sum()).isEqualTo(budget);
-          assertThat(plan.questions().values()).allMatch(n -> n > 0);
+          assertThat(plan.questions().values().stream().mapToInt(n -> n.get(0)).sum())
+              .isEqualTo(budget);
+          assertThat(plan.questions().values()).allMatch(n -> n.get(0) > 0);
           assertThat(plan.questions().lastKey()).isLessThan(plan.iterations());
         }
       }
@@ -50,23 +51,30 @@ class PlanTest {
     assertThat(plan.warmup()).isEqualTo(4);
     assertThat(plan.iterations()).isEqualTo(110);
     assertThat(plan.questions())
-        .containsExactly(entry(4, 10), entry(25, 10), entry(46, 10), entry(67, 10), entry(88, 10));
+        .containsExactly(
+            entry(4, List.of(10)),
+            entry(25, List.of(10)),
+            entry(46, List.of(10)),
+            entry(67, List.of(10)),
+            entry(88, List.of(10)));
     assertThat(plan.lessons()).isEqualTo(10_600);
   }
 
   @Test
   void hyperbolicAsksMoreEarly() {
     List<Integer> counts =
-        List.copyOf(
-            plan(
-                    100_000,
-                    100,
-                    "feedback.budget=1000",
-                    "feedback.initial=0",
-                    "feedback.rounds=5",
-                    "feedback.schedule=hyperbolic")
-                .questions()
-                .values());
+        plan(
+                100_000,
+                100,
+                "feedback.budget=1000",
+                "feedback.initial=0",
+                "feedback.rounds=5",
+                "feedback.schedule=hyperbolic")
+            .questions()
+            .values()
+            .stream()
+            .map(due -> due.get(0))
+            .toList();
     // Weights 1, 1/3, 1/5, 1/7, 1/9 add up to 1.787301587.
     assertThat(counts).containsExactly(560, 186, 112, 80, 62);
   }
