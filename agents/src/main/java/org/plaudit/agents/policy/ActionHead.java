@@ -52,6 +52,12 @@ public sealed interface ActionHead permits CategoricalHead, GaussianHead {
 
     /** As {@link #sample}, but the most likely action. */
     void mode(float[] outputs, int at, float[] masks, int maskAt, float[] actions, int actionAt);
+
+    /** Log-probability or log-density of one action, in nats; NaN where it is not known. */
+    default double logProbability(
+        float[] outputs, int at, float[] masks, int maskAt, float[] actions, int actionAt) {
+      return Double.NaN;
+    }
   }
 
   /** Why no distribution here covers {@code actions}; empty if one does. */

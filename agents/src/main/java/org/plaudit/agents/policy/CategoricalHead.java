@@ -116,6 +116,25 @@ final class CategoricalHead implements ActionHead, ActionHead.Sampler {
     }
   }
 
+  @Override
+  public double logProbability(
+      float[] logits, int at, float[] masks, int maskAt, float[] actions, int actionAt) {
+    double sum = 0;
+    int from = at;
+    for (int choice = 0; choice < sizes.length; choice++) {
+      int n = sizes[choice];
+      int best = best(logits, from, n, masks, maskAt);
+      double total = 0;
+      for (int i = 0; i < n; i++) {
+        total += weight(logits, from, i, best, masks, maskAt);
+      }
+      int taken = (int) actions[actionAt + choice] - start;
+      sum += Math.log(weight(logits, from, taken, best, masks, maskAt) / total);
+      from += n;
+    }
+    return sum;
+  }
+
   /** The legal alternative with the largest logit; the first of equals. */
   private static int best(float[] logits, int from, int n, float[] masks, int maskAt) {
     int best = -1;

@@ -15,6 +15,8 @@ final class GaussianHead implements ActionHead {
   /** Entropy of the standard normal distribution, in nats. */
   private static final double STANDARD_ENTROPY = 0.5 * (1 + Math.log(2 * Math.PI));
 
+  private static final double HALF_LOG_TAU = 0.5 * Math.log(2 * Math.PI);
+
   private final int width;
   private final Parameter logDeviation;
 
@@ -64,6 +66,17 @@ final class GaussianHead implements ActionHead {
       public void mode(
           float[] means, int at, float[] masks, int maskAt, float[] actions, int actionAt) {
         System.arraycopy(means, at, actions, actionAt, width);
+      }
+
+      @Override
+      public double logProbability(
+          float[] means, int at, float[] masks, int maskAt, float[] actions, int actionAt) {
+        double sum = -width * HALF_LOG_TAU;
+        for (int i = 0; i < width; i++) {
+          double z = (actions[actionAt + i] - means[at + i]) / (double) deviation[i];
+          sum -= 0.5 * z * z + Math.log(deviation[i]);
+        }
+        return sum;
       }
     };
   }

@@ -5,13 +5,14 @@ import java.util.random.RandomGenerator;
 import org.plaudit.agents.nn.FrozenMlp;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.BatchPolicy;
+import org.plaudit.core.learn.Density;
 import org.plaudit.core.learn.Policy;
 
 /**
  * A frozen network that reads observations and puts out distributions over actions. Any thread may
  * use it; each takes the spare scratch, or makes its own while another thread has that.
  */
-public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
+public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy, Density {
   private static final float[] NO_MASK = {};
 
   private final EnvSpec<O, A> spec;
@@ -55,15 +56,9 @@ public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
 
   @Override
   public void act(float[] observations, int rows, float[] actions, RandomGenerator rng) {
-    Scratch mine = spare.getAndSet(null);
-    Scratch room = mine == null ? new Scratch() : mine;
+    Scratch room = forward(observations, rows);
     int outputs = network.shape().outputs();
     int choices = layout.choices();
-    room.features = atLeast(room.features, rows * layout.features());
-    room.masks = atLeast(room.masks, rows * choices);
-    room.outputs = atLeast(room.outputs, rows * outputs);
-    layout.split(observations, rows, room.features, room.masks);
-    network.forward(room.features, 0, rows, room.outputs, 0);
     float[] masks = choices == 0 ? NO_MASK : room.masks;
     int width = spec.actions().width();
     for (int row = 0; row < rows; row++) {
@@ -72,6 +67,34 @@ public final class NetworkPolicy<O, A> implements Policy<O, A>, BatchPolicy {
       } else {
         head.mode(room.outputs, row * outputs, masks, row * choices, actions, row * width);
       }
+    }
+    spare.set(room);
+  }
+
+  /** What the network makes of the observations; whoever took the room gives it back. */
+  private Scratch forward(float[] observations, int rows) {
+    Scratch mine = spare.getAndSet(null);
+    Scratch room = mine == null ? new Scratch() : mine;
+    room.features = atLeast(room.features, rows * layout.features());
+    room.masks = atLeast(room.masks, rows * layout.choices());
+    room.outputs = atLeast(room.outputs, rows * network.shape().outputs());
+    layout.split(observations, rows, room.features, room.masks);
+    network.forward(room.features, 0, rows, room.outputs, 0);
+    return room;
+  }
+
+  /** Of the actions as they are drawn while exploring. */
+  @Override
+  public void logProbability(float[] observations, float[] actions, int rows, double[] into) {
+    Scratch room = forward(observations, rows);
+    int outputs = network.shape().outputs();
+    int choices = layout.choices();
+    float[] masks = choices == 0 ? NO_MASK : room.masks;
+    int width = spec.actions().width();
+    for (int row = 0; row < rows; row++) {
+      into[row] =
+          head.logProbability(
+              room.outputs, row * outputs, masks, row * choices, actions, row * width);
     }
     spare.set(room);
   }

@@ -27,6 +27,8 @@ public final class SquashedGaussian implements ActionHead.Sampler {
   /** log(2 pi) / 2. */
   private static final double HALF_LOG_TAU = 0.5 * Math.log(2 * Math.PI);
 
+  private static final double MOST_ACTION = 1 - 1e-6;
+
   private final int width;
 
   /**
@@ -83,6 +85,22 @@ public final class SquashedGaussian implements ActionHead.Sampler {
       double deviation = Math.exp(Math.max(LEAST_LOG_DEVIATION, Math.min(MOST_LOG_DEVIATION, log)));
       actions[actionAt + i] = (float) Math.tanh(outputs[at + i] + deviation * rng.nextGaussian());
     }
+  }
+
+  /** Actions at the very edge, which rounding makes, count as just inside. */
+  @Override
+  public double logProbability(
+      float[] outputs, int at, float[] masks, int maskAt, float[] actions, int actionAt) {
+    double sum = -width * HALF_LOG_TAU;
+    for (int i = 0; i < width; i++) {
+      double a = Math.max(-MOST_ACTION, Math.min(MOST_ACTION, actions[actionAt + i]));
+      double log =
+          Math.max(LEAST_LOG_DEVIATION, Math.min(MOST_LOG_DEVIATION, outputs[at + width + i]));
+      double u = 0.5 * (Math.log1p(a) - Math.log1p(-a));
+      double z = (u - outputs[at + i]) / Math.exp(log);
+      sum -= 0.5 * z * z + log + Math.log1p(-a * a);
+    }
+    return sum;
   }
 
   /** The tanh of the means: the median action, which is the field's choice for evaluation. */

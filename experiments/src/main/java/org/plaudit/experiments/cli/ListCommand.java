@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
       arity = "0..2",
       paramLabel = "KIND|ID",
       description =
-          "A kind (worlds, games, wrappers, learners, oracles, rewards, selectors, configs), an id,"
+          "A kind (worlds, games, wrappers, learners, oracles, traits, rewards, selectors, configs), an id,"
               + " or both.")
   private List<String> words = List.of();
 

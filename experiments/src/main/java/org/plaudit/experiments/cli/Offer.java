@@ -39,6 +39,12 @@ enum Offer {
       return catalog.oracles();
     }
   },
+  TRAITS {
+    @Override
+    Shelf<?> shelf(Catalog catalog) {
+      return catalog.traits();
+    }
+  },
   REWARDS {
     @Override
     Shelf<?> shelf(Catalog catalog) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.catalog.Option;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.learn.Learner;
 
@@ -22,7 +23,8 @@ public record Arm(
     long steps,
     RewardSource reward,
     Optional<People> people,
-    Evaluation evaluate) {
+    Evaluation evaluate,
+    StopRule stop) {
   public Arm {
     Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe write 100_000.", steps);
   }
@@ -71,7 +73,10 @@ public record Arm(
                 return learned.by().tree();
               }
             }));
-    tree.put("evaluate", org.plaudit.core.catalog.Option.written(evaluate));
+    tree.put("evaluate", Option.written(evaluate));
+    if (!stop.equals(StopRule.never())) {
+      tree.put("stop", Choice.writable(Option.written(stop)));
+    }
     return tree;
   }
 }

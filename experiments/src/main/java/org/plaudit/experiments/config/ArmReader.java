@@ -19,7 +19,7 @@ import org.plaudit.core.catalog.Shelf;
 final class ArmReader {
   /** What an arm may say; in the order in which a config is written. */
   static final List<String> KEYS =
-      List.of("env", "learner", "oracle", "raters", "feedback", "reward", "evaluate");
+      List.of("env", "learner", "oracle", "raters", "feedback", "reward", "evaluate", "stop");
 
   private final Catalog catalog;
   private final Problems problems;
@@ -61,6 +61,7 @@ final class ArmReader {
     Optional<Steps> steps = steps(learns);
     Optional<Evaluation> evaluate =
         plain(Evaluation.defaults(), tree, "evaluate", "{every: 5_000}");
+    Optional<StopRule> stop = plain(StopRule.never(), tree, "stop", "{kl: 5}");
     Optional<RewardSource> reward = reward(tree);
     Said said = said(tree);
     Optional<People> people = reward.flatMap(source -> people(said, learner, source));
@@ -69,7 +70,8 @@ final class ArmReader {
         || learner.isEmpty()
         || steps.isEmpty()
         || evaluate.isEmpty()
-        || reward.isEmpty()) {
+        || reward.isEmpty()
+        || stop.isEmpty()) {
       return Optional.empty();
     }
     Arm arm =
@@ -80,7 +82,8 @@ final class ArmReader {
             steps.get().steps(),
             reward.get(),
             people,
-            evaluate.get());
+            evaluate.get(),
+            stop.get());
     Optional<Misfit> found = Checks.of(arm, catalog, problems, scope);
     found.ifPresent(misfit);
     return found.isPresent() ? Optional.empty() : Optional.of(arm);

@@ -1,13 +1,17 @@
 package org.plaudit.experiments.run;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.BatchPolicy;
 import org.plaudit.core.learn.Memory;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
+import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.StepRewards;
 import org.plaudit.core.vector.SameStep;
 import org.plaudit.experiments.config.Arm;
 
@@ -31,8 +35,11 @@ final class Evaluator implements AutoCloseable {
 
   /**
    * @param step of training, which names the episodes
+   * @param proxy the learned reward, whose return is measured along with the true one; empty if
+   *     none is learned
    */
-  <O, A> Metrics evaluate(Policy<O, A> policy, EnvSpec<O, A> spec, long step) {
+  <O, A> Metrics evaluate(
+      Policy<O, A> policy, EnvSpec<O, A> spec, long step, Optional<? extends StepRewards> proxy) {
     worlds.lookLike(training);
     SameStep vector = worlds.vector();
     Seed here = seed.child("evaluate").child(step);
@@ -45,15 +52,22 @@ final class Evaluator implements AutoCloseable {
     double[] returns = new double[size];
     double[] lengths = new double[size];
     boolean[] over = new boolean[size];
+    double proxies = 0;
+    float[] learned = new float[size];
     for (int left = size; left > 0; ) {
       acting.act(vector.observations(), size, actions, rng);
+      float[] seen = proxy.isPresent() ? vector.observations().clone() : learned;
       vector.step(actions);
+      if (proxy.isPresent()) {
+        proxy.get().rewards(stepped(vector, seen, actions), learned);
+      }
       for (int world = 0; world < size; world++) {
         if (vector.ending(world).over()) {
           memory.forget(world);
         }
         if (!over[world]) {
           returns[world] += vector.rewards()[world];
+          proxies += proxy.isPresent() ? learned[world] : 0;
           lengths[world]++;
           over[world] = vector.ending(world).over();
           left -= over[world] ? 1 : 0;
@@ -61,10 +75,27 @@ final class Evaluator implements AutoCloseable {
       }
     }
     double mean = mean(returns);
-    return Metrics.none()
-        .and("evaluate.return", mean)
-        .and("evaluate.return_sd", deviation(returns, mean))
-        .and("evaluate.length", mean(lengths));
+    Metrics metrics =
+        Metrics.none()
+            .and("evaluate.return", mean)
+            .and("evaluate.return_sd", deviation(returns, mean))
+            .and("evaluate.length", mean(lengths));
+    return proxy.isPresent() ? metrics.and("evaluate.proxy", proxies / size) : metrics;
+  }
+
+  /** One step of all worlds, whose buffers will be overwritten. */
+  private static Rollout stepped(SameStep vector, float[] seen, float[] actions) {
+    int size = vector.size();
+    int width = vector.observationWidth();
+    float[] next = vector.observations().clone();
+    Ending[] endings = new Ending[size];
+    for (int world = 0; world < size; world++) {
+      endings[world] = vector.ending(world);
+      if (endings[world].over()) {
+        System.arraycopy(vector.finalObservations(), world * width, next, world * width, width);
+      }
+    }
+    return new Rollout(1, size, seen, actions.clone(), next, new float[size], endings);
   }
 
   private static double mean(double[] values) {

@@ -50,9 +50,11 @@ final class Part<O, A> implements Saves, AutoCloseable {
   private final int horizon;
   private final Learner.Factory factory;
   private final Learner<O, A> learner;
+  private final Meter meter;
   private final Gatherer gatherer;
   private final Optional<Questions<O, A>> questions;
   private int iteration;
+  private boolean halted;
 
   private Part(
       Arm arm,
@@ -74,6 +76,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     this.factory = factory;
     this.plan = plan(arm, batch);
     this.learner = factory.create(spec, Math.max(1, plan.lessons()), seed.child("learner"));
+    this.meter = new Meter(learner.policy());
     this.evaluator = new Evaluator(arm, catalog, worlds, seed);
     this.gatherer = new Gatherer(worlds.vector(), horizon, learner.policy());
     this.questions =
@@ -150,7 +153,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   }
 
   boolean done() {
-    return iteration == plan.iterations();
+    return iteration == plan.iterations() || halted;
   }
 
   /** Whether the steps so far have just passed a multiple of {@code every}. */
@@ -181,6 +184,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     journal.stepped(step);
     if (done() || passed(arm.evaluate().every())) {
       evaluate(step);
+      Halt.reason(arm.stop(), journal).filter(why -> !done()).ifPresent(this::halt);
     }
     if (done()) {
       questions
@@ -193,6 +197,12 @@ final class Part<O, A> implements Saves, AutoCloseable {
       journal.finish();
     }
     progress.stepped(journal.part(), step);
+  }
+
+  private void halt(String why) {
+    halted = true;
+    journal.warned(
+        "%s stopped after %d steps: %s.".formatted(journal.part(), journal.steps(), why));
   }
 
   private void train() {
@@ -227,7 +237,8 @@ final class Part<O, A> implements Saves, AutoCloseable {
     finite(metrics, LEARNERS, step);
     if (plan.passes(Math.max(1, arm.steps() / MOST_REPORTS), iteration + 1)) {
       Metrics fit =
-          taste().isPresent() ? Correlation.of(rewards, gathered.truth()) : Metrics.none();
+          taste().isPresent() && !random ? meter.of(policy, gathered.rollout()) : Metrics.none();
+      fit = taste().isPresent() ? fit.and(Correlation.of(rewards, gathered.truth())) : fit;
       record(named(metrics).and(gatherer.episodes()).and(fit), step + plan.batch());
     }
   }
@@ -283,7 +294,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   }
 
   private void evaluate(long step) {
-    Metrics metrics = evaluator.evaluate(learner.best(), spec, step);
+    Metrics metrics = evaluator.evaluate(learner.best(), spec, step, taste().map(Taste::model));
     record(metrics, step);
     progress.evaluated(journal.part(), step, metrics.values().get("evaluate.return"));
   }
@@ -337,6 +348,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   @Override
   public void save(DataOutput out) throws IOException {
     out.writeInt(iteration);
+    out.writeBoolean(halted);
     learner.save(out);
     gatherer.save(out);
     if (questions.isPresent()) {
@@ -347,6 +359,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   @Override
   public void load(DataInput in) throws IOException {
     iteration = in.readInt();
+    halted = in.readBoolean();
     learner.load(in);
     gatherer.load(in);
     if (questions.isPresent()) {
