@@ -49,6 +49,12 @@ abstract class Planner<O, A> implements Learner<O, A> {
       this.horizon = horizon;
     }
 
+    /** It reads the world's own rewards off the model, whatever the run's reward is. */
+    @Override
+    public final boolean rewarded() {
+      return false;
+    }
+
     @Override
     public final Optional<String> unfit(EnvSpec<?, ?> spec) {
       if (!spec.abilities().contains(Ability.TABULAR)) {

@@ -42,6 +42,11 @@ public final class RandomLearner<O, A> implements Learner<O, A> {
   public static Factory factory() {
     return new Factory() {
       @Override
+      public boolean rewarded() {
+        return false;
+      }
+
+      @Override
       public Optional<String> unfit(EnvSpec<?, ?> spec) {
         return Optional.empty();
       }

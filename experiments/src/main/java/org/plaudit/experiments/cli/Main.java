@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       WatchCommand.class,
       ListCommand.class,
+      GridCommand.class,
       PlayCommand.class,
       CheckCommand.class,
       ServeEnvCommand.class,

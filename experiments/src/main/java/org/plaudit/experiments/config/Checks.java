@@ -86,7 +86,15 @@ final class Checks {
           learner("learns from rewards, and reward: none gives it none. Maybe write reward: task"));
     }
     Set<Class<? extends Feedback>> brought = arm.people().map(People::brings).orElse(Set.of());
-    if (!factory.rewarded() && Collections.disjoint(factory.feedback(), brought)) {
+    if (arm.reward().model().isPresent()
+        && !factory.rewarded()
+        && !arm.learner().id().equals("random")) {
+      return Optional.of(
+          learner("learns nothing from a learned reward. Maybe write reward: none"));
+    }
+    if (!factory.feedback().isEmpty()
+        && !factory.rewarded()
+        && Collections.disjoint(factory.feedback(), brought)) {
       return Optional.of(
           learner(
               "learns from "
@@ -152,7 +160,8 @@ final class Checks {
                             remedy(by.create(catalog.rewards()).feedback()))));
   }
 
-  private static String named(Set<Class<? extends Feedback>> kinds) {
+  /** As in {@code correction, preference}. */
+  static String named(Set<Class<? extends Feedback>> kinds) {
     return String.join(
         ", ",
         kinds.stream()

@@ -35,6 +35,21 @@ record Diagnostic(String metric, String title, String meaning) {
               "reward correlation",
               "How well the learned reward agrees with the true one; 1 is a perfect agreement."),
           new Diagnostic(
+              "reward.ordering",
+              "agreement in order",
+              "Share of pairs of steps that the learned reward puts in the order of the true one;"
+                  + " one half is guessing."),
+          new Diagnostic(
+              "reward.calibration_error",
+              "calibration error",
+              "How far the model's confidence is from how often it is right, on comparisons it"
+                  + " never saw; 0 is honest."),
+          new Diagnostic(
+              "policy.kl",
+              "KL from the first policy",
+              "How far the policy has moved from its beginning, in nats per action. The farther,"
+                  + " the less a learned reward can be trusted."),
+          new Diagnostic(
               "learner.approx_kl",
               "approximate KL",
               "How far one update moves the policy, in nats. Spikes above about 0.05 mean that the"

@@ -37,6 +37,7 @@ record RunPage(Html html, List<Figure> figures) {
             .toList();
     Figures.Main main = Figures.main(contenders, curves, threshold, digits, obstacle);
     List<Figure> diagnostics = obstacle.isPresent() ? List.of() : Figures.diagnostics(run);
+    List<Figure> meters = obstacle.isPresent() ? List.of() : Meter.of(run);
     List<Section> sections =
         List.of(
             new Section(
@@ -46,13 +47,14 @@ record RunPage(Html html, List<Figure> figures) {
             new Section("sure", "How sure can one be?", Sureness.of(contenders)),
             new Section("what", "What was run", what(run, catalog)),
             new Section("cost", "What it cost", Costs.of(run)),
-            new Section("closer", "A closer look", closer(diagnostics)),
+            new Section("closer", "A closer look", closer(meters, diagnostics)),
             new Section("limits", "What this does not say", Limits.of(run, catalog)),
             new Section("again", "How to reproduce it", Origin.of(run)),
             new Section("dots", "Where every dot comes from", Dots.of(run, contenders, digits)),
             new Section("config", "The whole config", config(run, catalog)));
     Html lead = Html.of("{}{}", unfinished(run), Verdict.lead(contenders, threshold, digits));
     List<Figure> figures = new ArrayList<>(main.figures());
+    figures.addAll(meters);
     figures.addAll(diagnostics);
     return new RunPage(Section.page(run, lead, sections), figures);
   }
@@ -71,16 +73,17 @@ record RunPage(Html html, List<Figure> figures) {
         ArmText.of(run.contenders(), catalog));
   }
 
-  private static Html closer(List<Figure> diagnostics) {
-    if (diagnostics.isEmpty()) {
+  private static Html closer(List<Figure> meters, List<Figure> diagnostics) {
+    if (diagnostics.isEmpty() && meters.isEmpty()) {
       return Html.of("<p>There is nothing more to show.</p>\n");
     }
     return Html.of(
         """
         <p>Lines and bands as above, over environment steps.</p>
-        <div class="grid">
+        {}<div class="grid">
         {}</div>
         """,
+        meters.stream().map(Figure::html).toList(),
         diagnostics.stream().map(Figure::html).toList());
   }
 
