@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.plaudit.agents.policy.RunningStatistics;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
@@ -15,7 +14,6 @@ import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.reward.RewardModel;
-import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
 
 /**
@@ -30,57 +28,94 @@ import org.plaudit.core.trace.Segment;
  * and deviation 1 over the judged steps, so that its size does not depend on the noise of the
  * answers.
  *
+ * <p>What may be added: label smoothing (arXiv:1512.00567, section 7), a margin by which the chosen
+ * one has to be better (arXiv:2307.09288, eq. 2; an answer does not say how much better, so it is
+ * the same for all), centring (arXiv:2312.09244), ties as outcomes of their own ({@link Ties}), a
+ * meaning for both being bad ({@link BothBad}), and learning from what nobody judged ({@link
+ * Surf}).
+ *
  * <p>Metrics: {@code reward_loss} (cross-entropy in nats), {@code reward_accuracy}, and the same on
- * judgements held out, {@code reward_heldout_loss} and {@code reward_heldout_accuracy}; ties do not
- * count for accuracy.
+ * judgements that a member has not seen, {@code reward_heldout_loss} and {@code
+ * reward_heldout_accuracy}, with {@code reward_heldout_brier} and {@code
+ * reward_heldout_calibration_error} ({@link Calibration}); ties do not count but for the loss. With
+ * raters or segments held out, the same is told of them as {@code reward_heldout_raters_...},
+ * {@code reward_heldout_rater_NAME_...} for up to 20, and {@code reward_heldout_segments_...}.
  */
-public final class BradleyTerry<O, A> implements RewardModel<O, A> {
+public final class BradleyTerry<O, A> extends EnsembleReward<O, A> {
+  private final Options options;
+  private long fits;
 
   /** How it is fitted. */
   public record Options(
       @Doc("networks in the ensemble, at least 1") int members,
       @Doc("whether the reward may depend on the action, not only on what was seen")
           boolean actions,
-      @Doc("sizes of the hidden layers of each") List<Integer> hidden,
+      @Doc("sizes of the hidden layers of each; none makes it linear in the features")
+          List<Integer> hidden,
       @Doc("Adam's step size, positive") double learningRate,
       @Doc("fraction of each weight lost per unit of step size, at least 0") double weightDecay,
       @Doc("steps of the optimiser in one fit, at least 1") int steps,
       @Doc("comparisons in one step of the optimiser, at least 1") int batch,
-      @Doc("chance that an answer is the opposite of what was meant, in [0, 0.5)") double mistake) {
+      @Doc("chance that an answer is the opposite of what was meant, in [0, 0.5)") double mistake,
+      @Doc("label smoothing: share of each answer given to all answers alike, in [0, 1)")
+          double smoothing,
+      @Doc("nats by which the chosen one is to be better, at least 0") double margin,
+      @Doc("weight of the squared sum of a pair's returns, which centres them at 0, at least 0")
+          double centring,
+      @Doc("how a tie is read: as half of either answer, or as an outcome of its own") Ties ties,
+      @Doc("how 'both bad' is read: as a tie, or as pushing both down") BothBad bothBad,
+      @Doc("learning from segments that nobody judged") Surf surf,
+      @Doc("what only tests the model") Holdout holdout) {
     public Options {
-      hidden = List.copyOf(hidden);
-      Require.that(members >= 1, "members (%d) must be at least 1. Maybe 3.", members);
-      for (int units : hidden) {
-        Require.that(units >= 1, "hidden %s must be positive. Maybe [32, 32].", hidden);
-      }
-      Require.that(
-          learningRate > 0, "learning_rate (%s) must be positive. Maybe 0.001.", learningRate);
-      Require.that(
-          weightDecay >= 0, "weight_decay (%s) must not be negative. Maybe 0.", weightDecay);
-      Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe 150.", steps);
-      Require.that(batch >= 1, "batch (%d) must be at least 1. Maybe 32.", batch);
+      Ensemble checked =
+          new Ensemble(members, actions, hidden, learningRate, weightDecay, steps, batch);
+      hidden = checked.hidden();
       Require.that(
           mistake >= 0 && mistake < 0.5, "mistake (%s) must lie in [0, 0.5). Maybe 0.1.", mistake);
+      Require.that(
+          smoothing >= 0 && smoothing < 1,
+          "smoothing (%s) must lie in [0, 1). Maybe 0.1.",
+          smoothing);
+      Require.that(margin >= 0, "margin (%s) must not be negative. Maybe 0.", margin);
+      Require.that(centring >= 0, "centring (%s) must not be negative. Maybe 0.01.", centring);
     }
 
     public static Options defaults() {
-      return new Options(3, true, List.of(32, 32), 3e-3, 1e-2, 150, 32, 0.05);
+      return of(Ensemble.defaults());
+    }
+
+    private static Options of(Ensemble e) {
+      return new Options(
+          e.members(),
+          e.actions(),
+          e.hidden(),
+          e.learningRate(),
+          e.weightDecay(),
+          e.steps(),
+          e.batch(),
+          0.05,
+          0,
+          0,
+          0,
+          Ties.HALF,
+          BothBad.TIE,
+          Surf.off(),
+          Holdout.none());
+    }
+
+    Ensemble ensemble() {
+      return new Ensemble(members, actions, hidden, learningRate, weightDecay, steps, batch);
+    }
+
+    ComparisonCriterion.Options criterion() {
+      return new ComparisonCriterion.Options(mistake, smoothing, margin, centring, ties, bothBad);
     }
   }
 
-  private final StepFeatures<O, A> features;
-  private final List<RewardMember> members = new ArrayList<>();
-  private RunningStatistics normal;
-  private double shift;
-  private double scale = 1;
-  private long fits;
-
   public BradleyTerry(Options options, EnvSpec<O, A> spec, Seed seed) {
-    this.features = new StepFeatures<>(spec, options.actions());
-    this.normal = new RunningStatistics(features.size());
-    for (int i = 0; i < options.members(); i++) {
-      members.add(new RewardMember(options, features.size(), seed.child("member").child(i)));
-    }
+    super(options.ensemble(), options.holdout(), spec, seed);
+    this.options = options;
+    restart(1, parameters -> List.of(new ComparisonCriterion(options.criterion(), parameters)));
   }
 
   /** Makes such models. */
@@ -95,115 +130,50 @@ public final class BradleyTerry<O, A> implements RewardModel<O, A> {
 
   @Override
   public Metrics fit(List<Judgement<O, A>> judgements) {
-    List<Comparison> comparisons = new ArrayList<>();
-    RunningStatistics seen = new RunningStatistics(features.size());
+    return fit(judgements, List.of());
+  }
+
+  @Override
+  public Metrics fit(List<Judgement<O, A>> judgements, List<Segment<O, A>> unjudged) {
+    Holdout.Parts parts = part(read(judgements));
+    if (parts.train().isEmpty()) {
+      return Metrics.none();
+    }
+    normalize(parts);
+    // Features of what is not used are not computed: there may be many.
+    boolean surf = options.surf().weight() > 0;
+    PseudoLabels pseudo =
+        new PseudoLabels(
+            options.surf(), features().size(), 0, surf ? normalized(unjudged) : List.of());
+    for (RewardMember member : members()) {
+      member.train(parts.train(), options.steps(), fits, pseudo);
+    }
+    fits++;
+    standardize(outputs(parts.train()));
+    return measure(parts);
+  }
+
+  private List<Judged> read(List<Judgement<O, A>> judgements) {
+    List<Judged> read = new ArrayList<>();
     for (Judgement<O, A> judgement : judgements) {
       if (judgement.query() instanceof Query.Compare<O, A> compare
           && judgement.feedback() instanceof Preference preference) {
-        float[] first = features.of(compare.first());
-        float[] second = features.of(compare.second());
-        seen.add(first, compare.first().length());
-        seen.add(second, compare.second().length());
-        comparisons.add(new Comparison(compare.id(), first, second, target(preference)));
+        int answer = ComparisonCriterion.answer(preference.choice());
+        read.add(Judged.numbered(judgement, 0, answer, features(), compare.segments()));
       }
     }
-    if (comparisons.isEmpty()) {
-      return Metrics.none();
-    }
-    normal = seen;
-    comparisons.forEach(comparison -> comparison.normalize(normal));
-    RewardMember.Fit total = new RewardMember.Fit();
-    for (RewardMember member : members) {
-      total.add(member.fit(comparisons, fits));
-    }
-    fits++;
-    standardize(comparisons);
-    return total.metrics();
-  }
-
-  /** 1 if the first was preferred, 0 if the second, a half where neither was. */
-  private static double target(Preference preference) {
-    return switch (preference.choice()) {
-      case FIRST -> 1.0;
-      case SECOND -> 0.0;
-      case TIE, BOTH_BAD -> 0.5;
-    };
-  }
-
-  private void standardize(List<Comparison> comparisons) {
-    RunningStatistics rewards = new RunningStatistics(1);
-    for (Comparison comparison : comparisons) {
-      for (float[] side : List.of(comparison.first(), comparison.second())) {
-        float[] mean = mean(side);
-        rewards.add(mean, mean.length);
-      }
-    }
-    shift = rewards.mean(0);
-    // A model that sees no difference anywhere must not have its rounding blown up to one.
-    scale = rewards.deviation(0) > 1e-6 ? 1 / rewards.deviation(0) : 1;
-  }
-
-  /** The members' mean for each row of normalised features. */
-  private float[] mean(float[] normalized) {
-    int rows = normalized.length / features.size();
-    float[] sum = new float[rows];
-    float[] one = new float[rows];
-    for (RewardMember member : members) {
-      member.rewards(normalized, rows, one);
-      for (int row = 0; row < rows; row++) {
-        sum[row] += one[row];
-      }
-    }
-    for (int row = 0; row < rows; row++) {
-      sum[row] /= members.size();
-    }
-    return sum;
-  }
-
-  @Override
-  public void rewards(Rollout rollout, float[] into) {
-    float[] steps = features.of(rollout);
-    normal.normalize(steps, rollout.rows(), steps);
-    float[] mean = mean(steps);
-    for (int row = 0; row < rollout.rows(); row++) {
-      into[row] = (float) ((mean[row] - shift) * scale);
-    }
-  }
-
-  @Override
-  public double[] returns(Segment<O, A> segment) {
-    float[] steps = features.of(segment);
-    normal.normalize(steps, segment.length(), steps);
-    float[] rewards = new float[segment.length()];
-    double[] returns = new double[members.size()];
-    for (int i = 0; i < returns.length; i++) {
-      members.get(i).rewards(steps, rewards.length, rewards);
-      for (float reward : rewards) {
-        returns[i] += reward;
-      }
-    }
-    return returns;
+    return read;
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
     out.writeLong(fits);
-    out.writeDouble(shift);
-    out.writeDouble(scale);
-    normal.save(out);
-    for (RewardMember member : members) {
-      member.save(out);
-    }
+    super.save(out);
   }
 
   @Override
   public void load(DataInput in) throws IOException {
     fits = in.readLong();
-    shift = in.readDouble();
-    scale = in.readDouble();
-    normal.load(in);
-    for (RewardMember member : members) {
-      member.load(in);
-    }
+    super.load(in);
   }
 }

@@ -5,6 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.FrozenMlp;
@@ -13,113 +16,110 @@ import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
 import org.plaudit.core.Saves;
-import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
 
-/** One network of an ensemble of Bradley-Terry models, and its share of the data. */
+/**
+ * One network of an ensemble, what else it learns, and its share of the data: each judgement counts
+ * a Poisson(1) number of times, the same at every fit (a bootstrap that stays as it is when more
+ * judgements come). What it has never seen is what it is measured on.
+ */
 final class RewardMember implements Saves {
-  private final BradleyTerry.Options options;
+  /** Parameters whose names begin so are the network's; only they decay. */
+  private static final String NETWORK = "reward";
+
+  private final Ensemble options;
   private final int features;
+  private final int outputs;
   private final Seed seed;
   private final Parameters parameters = new Parameters();
   private final Mlp network;
+  private final List<Criterion> criteria;
   private final Adam adam;
   private final Tape tape = new Tape(parameters);
   private FrozenMlp frozen;
 
-  RewardMember(BradleyTerry.Options options, int features, Seed seed) {
+  /**
+   * @param outputs of the network: 1, or as many as each criterion reads sums
+   * @param criteria makes them, by the kind of judgement; may add parameters of their own
+   */
+  RewardMember(
+      Ensemble options,
+      int features,
+      int outputs,
+      Seed seed,
+      Function<Parameters, List<Criterion>> criteria) {
     this.options = options;
     this.features = features;
+    this.outputs = outputs;
     this.seed = seed;
     List<Integer> sizes = new ArrayList<>();
     sizes.add(features);
     sizes.addAll(options.hidden());
-    sizes.add(1);
+    sizes.add(outputs);
     this.network =
         Mlp.uniform(
             parameters,
-            "reward",
+            NETWORK,
             new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY),
             seed.child("weights").generator());
+    this.criteria = criteria.apply(parameters);
     this.adam =
         new Adam(
             parameters,
-            Adam.Options.of(options.learningRate()).withWeightDecay(options.weightDecay()));
+            Adam.Options.of(options.learningRate()).withWeightDecay(options.weightDecay()),
+            parameter -> parameter.name().startsWith(NETWORK));
     this.frozen = network.frozen();
   }
 
-  /** What came of fitting: sums over comparisons, of members if added up. */
-  static final class Fit {
-    private double loss;
-    private double right;
-    private double count;
-    private double decided;
-    private double heldOutLoss;
-    private double heldOutRight;
-    private double heldOutCount;
-    private double heldOutDecided;
-
-    void add(Fit other) {
-      loss += other.loss;
-      right += other.right;
-      count += other.count;
-      decided += other.decided;
-      heldOutLoss += other.heldOutLoss;
-      heldOutRight += other.heldOutRight;
-      heldOutCount += other.heldOutCount;
-      heldOutDecided += other.heldOutDecided;
-    }
-
-    /** Means; a name is absent where there is nothing to take the mean of. */
-    Metrics metrics() {
-      Metrics metrics = Metrics.none();
-      metrics = with(metrics, "reward_loss", loss, count);
-      metrics = with(metrics, "reward_accuracy", right, decided);
-      metrics = with(metrics, "reward_heldout_loss", heldOutLoss, heldOutCount);
-      return with(metrics, "reward_heldout_accuracy", heldOutRight, heldOutDecided);
-    }
-
-    private static Metrics with(Metrics metrics, String name, double sum, double count) {
-      return count == 0 ? metrics : metrics.and(name, sum / count);
-    }
+  /** Fits to this member's share of the judgements; {@code round} counts the calls from 0. */
+  void train(List<Judged> judgements, int steps, long round) {
+    train(judgements, steps, round, PseudoLabels.none());
   }
 
-  /** Fits to this member's share of the comparisons; {@code round} counts the fits from 0. */
-  Fit fit(List<Comparison> comparisons, long round) {
-    List<Comparison> share = new ArrayList<>();
-    List<Comparison> heldOut = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      int times = times(comparison.query());
+  /** The same, on guesses about unjudged segments besides. */
+  void train(List<Judged> judgements, int steps, long round, PseudoLabels pseudo) {
+    List<Judged> share = new ArrayList<>();
+    for (Judged judged : judgements) {
+      int times = times(judged);
       for (int i = 0; i < times; i++) {
-        share.add(comparison);
-      }
-      if (times == 0) {
-        heldOut.add(comparison);
+        share.add(judged);
       }
     }
     Pcg64 rng = seed.child("order").child(round).generator();
+    Pcg64 crops = seed.child("crops").child(round).generator();
     int size = Math.min(options.batch(), share.size());
     int[] order = {};
     int next = 0;
-    for (int step = 0; step < options.steps() && size > 0; step++) {
+    for (int step = 0; step < steps && size > 0; step++) {
       if (next + size > order.length) {
         order = rng.permutation(share.size());
         next = 0;
       }
-      List<Comparison> batch = new ArrayList<>(size);
+      List<Judged> batch = new ArrayList<>(size);
       for (int i = 0; i < size; i++) {
-        batch.add(share.get(order[next++]));
+        batch.add(pseudo.cropped(share.get(order[next++]), features, crops));
       }
-      step(batch);
+      tape.reset();
+      Tensor loss = loss(batch);
+      if (pseudo.isOn()) {
+        frozen = network.frozen();
+        int drawn = pseudo.drawn(size);
+        List<Judged> guesses = pseudo.confident(this, drawn, crops);
+        if (!guesses.isEmpty()) {
+          double weight = pseudo.weight() * guesses.size() / drawn;
+          loss = tape.add(loss, tape.scale(loss(guesses), weight));
+        }
+      }
+      tape.backward("reward loss", loss);
+      adam.step();
     }
     frozen = network.frozen();
-    return judge(share, heldOut);
   }
 
   /** How often a judgement counts here: Poisson(1), the same at every fit. */
-  private int times(long query) {
-    double left = seed.child("bag").child(query).generator().nextDouble();
+  int times(Judged judged) {
+    double left = judged.name(seed.child("bag")).generator().nextDouble();
     double probability = Math.exp(-1);
     int times = 0;
     while (left >= probability && times < 10) {
@@ -130,99 +130,122 @@ final class RewardMember implements Saves {
     return times;
   }
 
-  private void step(List<Comparison> batch) {
+  /** The mean over the batch, whose judgements may be of several kinds. */
+  private Tensor loss(List<Judged> batch) {
+    Map<Integer, List<Judged>> kinds = new TreeMap<>();
+    for (Judged judged : batch) {
+      kinds.computeIfAbsent(judged.kind(), kind -> new ArrayList<>()).add(judged);
+    }
+    List<Tensor> losses = new ArrayList<>();
+    kinds.forEach(
+        (kind, members) -> {
+          Tensor loss = loss(criteria.get(kind), members);
+          losses.add(
+              members.size() == batch.size()
+                  ? loss
+                  : tape.scale(loss, (double) members.size() / batch.size()));
+        });
+    Tensor total = losses.get(0);
+    for (Tensor further : losses.subList(1, losses.size())) {
+      total = tape.add(total, further);
+    }
+    return total;
+  }
+
+  private Tensor loss(Criterion criterion, List<Judged> batch) {
+    int slots = 0;
     int longest = 0;
-    for (Comparison comparison : batch) {
-      longest = Math.max(longest, comparison.first().length / features);
-      longest = Math.max(longest, comparison.second().length / features);
+    for (Judged judged : batch) {
+      slots = Math.max(slots, judged.segments().size());
+      for (float[] segment : judged.segments()) {
+        longest = Math.max(longest, segment.length / features);
+      }
     }
-    int pairs = batch.size();
-    int rows = 2 * pairs * longest;
-    tape.reset();
-    // A pair's steps lie together, the first segment's with weight 1, the second's with -1, and
-    // padding with 0, so that a weighted sum is the pair's margin R(first) - R(second).
+    int sums = criterion.sums(batch);
+    int rows = batch.size() * slots * longest;
+    // A judgement's steps lie together, segment by segment, padded with weight 0, so that summing
+    // up runs of rows gives its weighted sums.
     Tensor steps = tape.input(rows, features);
-    Tensor weights = tape.input(rows, 1);
-    Tensor targets = tape.input(pairs, 1);
-    for (int i = 0; i < pairs; i++) {
-      Comparison comparison = batch.get(i);
-      place(comparison.first(), 2 * i * longest, 1, steps, weights);
-      place(comparison.second(), (2 * i + 1) * longest, -1, steps, weights);
-      targets.values()[i] = (float) comparison.target();
+    Tensor weights = tape.input(rows, sums);
+    for (int i = 0; i < batch.size(); i++) {
+      Judged judged = batch.get(i);
+      for (int slot = 0; slot < judged.segments().size(); slot++) {
+        float[] segment = judged.segments().get(slot);
+        int row = (i * slots + slot) * longest;
+        System.arraycopy(segment, 0, steps.values(), row * features, segment.length);
+        for (int column = 0; column < sums; column++) {
+          float weight = criterion.weight(judged, slot, column);
+          for (int t = row; t < row + segment.length / features; t++) {
+            weights.values()[t * sums + column] = weight;
+          }
+        }
+      }
     }
-    Tensor rewards = tape.mul(network.forward(tape, steps), weights);
-    Tensor margin = tape.sumRowGroups(rewards, 2 * longest);
-    Tensor ofFirst = logProbability(margin);
-    Tensor ofSecond = logProbability(tape.neg(margin));
-    // Cross-entropy: -(y log p + (1 - y) log(1 - p)) = -(log q + y (log p - log q)).
-    Tensor likelihood = tape.add(ofSecond, tape.mul(targets, tape.sub(ofFirst, ofSecond)));
-    tape.backward("reward loss", tape.neg(tape.mean(likelihood)));
-    adam.step();
+    Tensor weighted = tape.mul(weights, network.forward(tape, steps));
+    return criterion.loss(tape, tape.sumRowGroups(weighted, slots * longest), batch);
   }
 
-  private void place(float[] segment, int row, float weight, Tensor steps, Tensor weights) {
-    System.arraycopy(segment, 0, steps.values(), row * features, segment.length);
-    java.util.Arrays.fill(weights.values(), row, row + segment.length / features, weight);
-  }
-
-  /** log of (1 - m) sigmoid(x) + m (1 - sigmoid(x)), m the chance of a mistake. */
-  private Tensor logProbability(Tensor x) {
-    double m = options.mistake();
-    return m == 0 ? tape.logSigmoid(x) : tape.log(tape.scale(tape.sigmoid(x), 1 - 2 * m, m));
-  }
-
-  private Fit judge(List<Comparison> share, List<Comparison> heldOut) {
-    Fit fit = new Fit();
-    for (Comparison comparison : share) {
-      double margin = margin(comparison);
-      fit.loss += loss(margin, comparison.target());
-      fit.count++;
-      fit.right += right(margin, comparison.target());
-      fit.decided += comparison.target() == 0.5 ? 0 : 1;
+  /** Counts how well judgements are predicted, each as often as {@code times} says. */
+  void score(List<Judged> judgements, Function<Judged, Integer> times, Tally tally) {
+    for (Judged judged : judgements) {
+      int count = times.apply(judged);
+      if (count > 0) {
+        double[] sums = sums(judged);
+        for (int i = 0; i < count; i++) {
+          criteria.get(judged.kind()).score(judged, sums, tally);
+        }
+      }
     }
-    for (Comparison comparison : heldOut) {
-      double margin = margin(comparison);
-      fit.heldOutLoss += loss(margin, comparison.target());
-      fit.heldOutCount++;
-      fit.heldOutRight += right(margin, comparison.target());
-      fit.heldOutDecided += comparison.target() == 0.5 ? 0 : 1;
+  }
+
+  /** The sums that the judgement's criterion reads. */
+  double[] sums(Judged judged) {
+    Criterion criterion = criteria.get(judged.kind());
+    double[] sums = new double[criterion.sums(List.of(judged))];
+    for (int slot = 0; slot < judged.segments().size(); slot++) {
+      double[] totals = totals(judged.segments().get(slot));
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] += criterion.weight(judged, slot, column) * totals[outputs == 1 ? 0 : column];
+      }
     }
-    return fit;
+    return sums;
   }
 
-  private double margin(Comparison comparison) {
-    return sum(comparison.first()) - sum(comparison.second());
-  }
-
-  private double sum(float[] segment) {
-    float[] rewards = new float[segment.length / features];
-    rewards(segment, rewards.length, rewards);
-    double sum = 0;
-    for (float reward : rewards) {
-      sum += reward;
+  /** Each output's sum over the steps of a segment, given as (length, features). */
+  private double[] totals(float[] segment) {
+    int rows = segment.length / features;
+    float[] out = new float[rows * outputs];
+    outputs(segment, rows, out);
+    double[] totals = new double[outputs];
+    for (int i = 0; i < out.length; i++) {
+      totals[i % outputs] += out[i];
     }
-    return sum;
-  }
-
-  private double loss(double margin, double target) {
-    double m = options.mistake();
-    double p = m + (1 - 2 * m) / (1 + Math.exp(-margin));
-    double q = m + (1 - 2 * m) / (1 + Math.exp(margin));
-    return -(target * Math.log(Math.max(p, 1e-12)) + (1 - target) * Math.log(Math.max(q, 1e-12)));
-  }
-
-  private static double right(double margin, double target) {
-    return target != 0.5 && (margin > 0) == (target > 0.5) ? 1 : 0;
+    return totals;
   }
 
   /**
-   * The reward of each step, in nats.
+   * What the network says of each step, in nats.
    *
    * @param normalized (rows, features)
-   * @param into (rows), overwritten
+   * @param into (rows, outputs), overwritten
    */
-  void rewards(float[] normalized, int rows, float[] into) {
+  void outputs(float[] normalized, int rows, float[] into) {
     frozen.forward(normalized, 0, rows, into, 0);
+  }
+
+  /** How many outputs it has. */
+  int outputs() {
+    return outputs;
+  }
+
+  /** By the kind of judgement. */
+  Criterion criterion(int kind) {
+    return criteria.get(kind);
+  }
+
+  /** Everything it learns, by name. */
+  Parameters parameters() {
+    return parameters;
   }
 
   @Override
