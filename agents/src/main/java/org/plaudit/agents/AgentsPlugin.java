@@ -1,6 +1,12 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.interactive.Coach;
+import org.plaudit.agents.interactive.DeepCoach;
+import org.plaudit.agents.interactive.DeepTamer;
+import org.plaudit.agents.interactive.DqnTamer;
+import org.plaudit.agents.interactive.PolicyShaping;
+import org.plaudit.agents.interactive.Tamer;
 import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.offpolicy.Sac;
 import org.plaudit.agents.offpolicy.Td3;
@@ -103,6 +109,36 @@ public final class AgentsPlugin implements Plugin {
             "Plans with a world's exact model, policy by policy",
             PolicyIteration.Options.defaults(),
             PolicyIteration::factory),
+        Entry.of(
+            "tamer",
+            "TAMER: learns what a person who watches will say, and does the best of it",
+            Tamer.Options.defaults(),
+            Tamer::factory),
+        Entry.of(
+            "deep-tamer",
+            "TAMER with a network, which replays what the person said",
+            DeepTamer.Options.defaults(),
+            DeepTamer::factory),
+        Entry.of(
+            "coach",
+            "COACH: an actor whose critic is a person who watches",
+            Coach.Options.defaults(),
+            Coach::factory),
+        Entry.of(
+            "deep-coach",
+            "COACH with a network, which replays what the person said",
+            DeepCoach.Options.defaults(),
+            DeepCoach::factory),
+        Entry.of(
+            "policy-shaping",
+            "Tabular Q-learning, whose choices a person who watches votes on",
+            PolicyShaping.Options.defaults(),
+            PolicyShaping::factory),
+        Entry.of(
+            "dqn-tamer",
+            "DQN and Deep TAMER together: rewards, and a person who watches at first",
+            DqnTamer.Options.defaults(),
+            DqnTamer::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

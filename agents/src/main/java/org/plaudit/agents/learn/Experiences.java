@@ -32,7 +32,8 @@ public final class Experiences {
     return metrics;
   }
 
-  private static void requireFinite(Rollout rollout) {
+  /** The check alone. */
+  public static void requireFinite(Rollout rollout) {
     float[] rewards = rollout.rewards();
     for (int row = 0; row < rewards.length; row++) {
       if (!Float.isFinite(rewards[row])) {

@@ -28,6 +28,16 @@ public final class Mlp {
       return new Shape(List.of(sizes), hidden, Activation.IDENTITY);
     }
 
+    /** From so many inputs through hidden layers, perhaps none, to a linear output. */
+    public static Shape through(
+        int inputs, List<Integer> hiddenSizes, int outputs, Activation hidden) {
+      List<Integer> sizes = new ArrayList<>();
+      sizes.add(inputs);
+      sizes.addAll(hiddenSizes);
+      sizes.add(outputs);
+      return new Shape(sizes, hidden, Activation.IDENTITY);
+    }
+
     public int inputs() {
       return sizes.get(0);
     }

@@ -14,7 +14,9 @@ import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Schedule;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
+import org.plaudit.agents.policy.NetworkPreferences;
 import org.plaudit.agents.policy.Observations;
+import org.plaudit.agents.policy.Preferences;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
@@ -285,11 +287,7 @@ public final class Dqn<O, A> extends ExperienceLearner<O, A> {
     return new NetworkFactory(options.worlds(), options.horizon()) {
       @Override
       protected Optional<String> unfitActions(EnvSpec<?, ?> spec) {
-        return spec.actions() instanceof Discrete
-            ? Optional.empty()
-            : Optional.of(
-                "its actions are %s; they must be Discrete."
-                    .formatted(spec.actions().getClass().getSimpleName()));
+        return Preferences.unfit(spec);
       }
 
       @Override
@@ -310,13 +308,23 @@ public final class Dqn<O, A> extends ExperienceLearner<O, A> {
   }
 
   private Policy<O, A> acting(double random) {
+    return new EpsilonGreedy<>(spec, layout.frozen(), frozen(), random);
+  }
+
+  private FrozenQ frozen() {
     if (frozen.isEmpty()) {
       frozen = Optional.of(network.frozen());
     }
-    return new EpsilonGreedy<>(spec, layout.frozen(), frozen.get(), random);
+    return frozen.get();
   }
 
-  private double epsilon() {
+  /** What each move is worth, by what is known now, for learners that have more to go by. */
+  public Preferences values() {
+    return new NetworkPreferences(layout.frozen(), moves, frozen()::means);
+  }
+
+  /** The share of random actions from now on, in [0, 1]. */
+  public double epsilon() {
     return steps < options.start() ? 1 : epsilon.at(progress());
   }
 

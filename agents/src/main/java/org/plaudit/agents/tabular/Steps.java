@@ -8,7 +8,7 @@ import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.trace.Rollout;
 
 /** A rollout as a table reads it. Made whole, or not at all, before anything is learned from it. */
-final class Steps {
+public final class Steps {
   private final Rollout rollout;
   private final int[] states;
   private final int[] moves;
@@ -45,7 +45,7 @@ final class Steps {
    *
    * @throws IllegalArgumentException if it is not {@link Lesson.Experience}
    */
-  static Steps of(TableLayout layout, Lesson<?, ?> lesson) {
+  public static Steps of(TableLayout layout, Lesson<?, ?> lesson) {
     if (!(lesson instanceof Lesson.Experience<?, ?> experience)) {
       throw new IllegalArgumentException(
           "lesson (%s) must be Experience".formatted(lesson.getClass().getSimpleName()));
@@ -53,42 +53,42 @@ final class Steps {
     return new Steps(layout, experience.rollout());
   }
 
-  int rows() {
+  public int rows() {
     return states.length;
   }
 
   /** Side by side; row {@code r} belongs to world {@code r % worlds()}. */
-  int worlds() {
+  public int worlds() {
     return rollout.worlds();
   }
 
   /** S of the step. */
-  int state(int row) {
+  public int state(int row) {
     return states[row];
   }
 
   /** A of the step. */
-  int move(int row) {
+  public int move(int row) {
     return moves[row];
   }
 
   /** R of the step. */
-  double reward(int row) {
+  public double reward(int row) {
     return rollout.rewards()[row];
   }
 
   /** S' of the step, in the same episode even where it ended. */
-  int next(int row) {
+  public int next(int row) {
     return next[row];
   }
 
   /** How the episode stood after the step. */
-  Ending ending(int row) {
+  public Ending ending(int row) {
     return rollout.ending(row);
   }
 
   /** Flat observations, whose rows say what was legal in S'. */
-  float[] shownNext() {
+  public float[] shownNext() {
     return rollout.next();
   }
 }
