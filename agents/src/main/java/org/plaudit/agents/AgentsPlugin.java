@@ -19,6 +19,8 @@ import org.plaudit.agents.oracle.BoltzmannOracle;
 import org.plaudit.agents.plan.PolicyIteration;
 import org.plaudit.agents.plan.ValueIteration;
 import org.plaudit.agents.policy.RandomLearner;
+import org.plaudit.agents.prefer.Cpl;
+import org.plaudit.agents.prefer.Pebble;
 import org.plaudit.agents.query.DisagreementSelector;
 import org.plaudit.agents.query.UniformSelector;
 import org.plaudit.agents.reward.BradleyTerry;
@@ -79,6 +81,16 @@ public final class AgentsPlugin implements Plugin {
             "Twin delayed DDPG: one action, two critics, for real actions",
             Td3.Options.defaults(),
             Td3::factory),
+        Entry.of(
+            "pebble",
+            "SAC that explores by itself until people have said what they want, for real actions",
+            Pebble.Options.defaults(),
+            Pebble::factory),
+        Entry.of(
+            "cpl",
+            "Contrastive preference learning: a policy straight from comparisons, without a reward",
+            Cpl.Options.defaults(),
+            Cpl::factory),
         Entry.of(
             "q-learning",
             "Tabular Q-learning: what the best behaviour would earn",

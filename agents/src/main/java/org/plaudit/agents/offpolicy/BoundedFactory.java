@@ -7,8 +7,8 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 
 /** Makes learners whose networks put out actions in [-1, 1]. */
-abstract class BoundedFactory extends NetworkFactory {
-  BoundedFactory(int worlds, int horizon) {
+public abstract class BoundedFactory extends NetworkFactory {
+  protected BoundedFactory(int worlds, int horizon) {
     super(worlds, horizon);
   }
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.plaudit.agents.learn.Checks;
-import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
 import org.plaudit.agents.learn.NetworkFactory;
+import org.plaudit.agents.learn.ReplayLearner;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Schedule;
@@ -27,6 +27,7 @@ import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.StepRewards;
 
 /**
  * Deep Q-learning (arXiv:1312.5602; Nature 518, 529, 2015): a network Q(s, a) is fitted to what it
@@ -58,7 +59,7 @@ import org.plaudit.core.trace.Rollout;
  * and always {@code epsilon}, the share of random actions from now on, and {@code buffer_size}, the
  * transitions held.
  */
-public final class Dqn<O, A> extends ExperienceLearner<O, A> {
+public final class Dqn<O, A> extends ReplayLearner<O, A> {
 
   /** How the return of an action is estimated. */
   public enum Distribution {
@@ -354,6 +355,13 @@ public final class Dqn<O, A> extends ExperienceLearner<O, A> {
     }
     lessons++;
     return metrics.and("epsilon", epsilon()).and("buffer_size", buffer.size());
+  }
+
+  /** What surprised under another reward says nothing: everything is as good as new. */
+  @Override
+  protected void relabel(StepRewards rewards) {
+    buffer.relabel(rewards);
+    priorities.ifPresent(kept -> kept.added(0, buffer.size()));
   }
 
   /** The target network takes a step after the other one, or its place. */

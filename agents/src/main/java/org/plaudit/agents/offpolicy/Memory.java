@@ -44,6 +44,16 @@ final class Memory implements Saves {
     layout.add(rollout.observations(), rollout.rows());
   }
 
+  /** All that was lived through, as far as it is remembered. */
+  ReplayBuffer held() {
+    return buffer;
+  }
+
+  /** What was drawn last, live. */
+  Minibatch drawn() {
+    return batch;
+  }
+
   /** Draws a minibatch; {@code discount} is the weight of what one step later is worth. */
   void draw(double discount, RandomGenerator rng) {
     buffer.draw(batch, rng);

@@ -11,6 +11,7 @@ import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.StepRewards;
 
 /**
  * The last transitions of some worlds side by side, to be learned from again and again (Lin 1992).
@@ -28,10 +29,14 @@ import org.plaudit.core.trace.Rollout;
  *
  * <p>Returns of several steps end early where the episode does, at the newest row, and where a
  * rollout did not go on where the last one stopped. Drawing and reading allocate nothing. Memory
- * grows with what is held, up to {@code capacity}.
+ * grows with what is held, up to {@code capacity}. Where rewards are learned, {@link #relabel}
+ * keeps all of them those of the last model (arXiv:2106.05091, sec. 4.3).
  */
 public final class ReplayBuffer implements Saves {
   private static final int FEWEST = 1024;
+
+  /** Rows that are shown at once, about. */
+  private static final int CHUNK = 4096;
 
   /** How a row's episode stands in the ring: the endings, and one more. */
   private static final byte RUNNING = 0;
@@ -124,11 +129,7 @@ public final class ReplayBuffer implements Saves {
         observationWidth,
         actionWidth);
     int rows = rollout.rows();
-    for (int row = 0; row < rows; row++) {
-      if (!Float.isFinite(rollout.rewards()[row])) {
-        throw new DivergedException("the reward of row " + row, rollout.rewards()[row]);
-      }
-    }
+    requireFinite(rollout.rewards(), 0);
     tear(rollout);
     grow((int) Math.min(capacity, (long) size + rows));
     for (int row = 0; row < rows; row++) {
@@ -173,6 +174,78 @@ public final class ReplayBuffer implements Saves {
         standing[row] = TORN;
       }
     }
+  }
+
+  /** Sees what is held, piece by piece. */
+  public interface Visitor {
+    /**
+     * @param rows whole steps of all worlds, in the order of their places; a copy. What ran on when
+     *     it was last seen is RUNNING
+     * @param from the place of the first
+     */
+    void see(Rollout rows, int from);
+  }
+
+  /** Shows everything that is held, some thousand rows at a time, in the order of the places. */
+  public void show(Visitor visitor) {
+    int most = Math.max(1, CHUNK / worlds) * worlds;
+    for (int from = 0; from < size; from += most) {
+      int to = Math.min(size, from + most);
+      Ending[] endings = new Ending[to - from];
+      for (int row = 0; row < endings.length; row++) {
+        endings[row] = ending(standing[from + row]);
+      }
+      visitor.see(
+          new Rollout(
+              endings.length / worlds,
+              worlds,
+              Arrays.copyOfRange(observations, from * observationWidth, to * observationWidth),
+              Arrays.copyOfRange(actions, from * actionWidth, to * actionWidth),
+              Arrays.copyOfRange(next, from * observationWidth, to * observationWidth),
+              Arrays.copyOfRange(rewards, from, to),
+              endings),
+          from);
+    }
+  }
+
+  /**
+   * Gives everything that is held another reward.
+   *
+   * @throws DivergedException if one is no number; nothing has changed then
+   */
+  public void relabel(StepRewards other) {
+    float[] replaced = new float[rewards.length];
+    show(
+        (rows, from) -> {
+          float[] some = new float[rows.rows()];
+          other.rewards(rows, some);
+          requireFinite(some, from);
+          System.arraycopy(some, 0, replaced, from, some.length);
+        });
+    rewards = replaced;
+  }
+
+  private static void requireFinite(float[] rewards, int from) {
+    for (int row = 0; row < rewards.length; row++) {
+      if (!Float.isFinite(rewards[row])) {
+        throw new DivergedException("the reward of row " + (from + row), rewards[row]);
+      }
+    }
+  }
+
+  /**
+   * (size, observationWidth) and perhaps more: what was acted on, live, good until the next add.
+   */
+  public float[] observations() {
+    return observations;
+  }
+
+  private static Ending ending(byte standing) {
+    return switch (standing) {
+      case TERMINATED -> Ending.TERMINATED;
+      case TRUNCATED -> Ending.TRUNCATED;
+      default -> Ending.RUNNING;
+    };
   }
 
   private static byte standing(Ending ending) {

@@ -4,9 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
+import org.plaudit.agents.learn.ReplayLearner;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.Initializer;
@@ -27,6 +28,7 @@ import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.StepRewards;
 
 /**
  * Soft actor-critic (arXiv:1801.01290, with the learned temperature of arXiv:1812.05905, whose
@@ -53,7 +55,7 @@ import org.plaudit.core.trace.Rollout;
  *   <li>{@code critic_gradient_norm}, {@code actor_gradient_norm}
  * </ul>
  */
-public final class Sac<O, A> extends ExperienceLearner<O, A> {
+public final class Sac<O, A> extends ReplayLearner<O, A> {
 
   /** The published defaults (arXiv:1812.05905, table 1), after 1,000 random steps. */
   public record Options(
@@ -97,7 +99,7 @@ public final class Sac<O, A> extends ExperienceLearner<O, A> {
   private final Parameters actorParameters = new Parameters();
   private final Mlp actor;
   private final Adam actorAdam;
-  private final TwinCritics critics;
+  private TwinCritics critics;
   private final Parameters temperature = new Parameters();
   private final Parameter logAlpha = temperature.add("log_alpha", 1, 1);
   private final Adam temperatureAdam;
@@ -106,14 +108,24 @@ public final class Sac<O, A> extends ExperienceLearner<O, A> {
   private final Tape warming = new Tape(temperature);
   private final float[] noise;
   private final float[] targets;
+  private final Consumer<Minibatch> revision;
   private long steps;
   private long taught;
 
   public Sac(Options options, EnvSpec<O, A> spec, Seed seed) {
+    this(options, spec, seed, drawn -> {});
+  }
+
+  /**
+   * @param revision has the last word on each minibatch, on its rewards above all, before it is
+   *     learned from
+   */
+  public Sac(Options options, EnvSpec<O, A> spec, Seed seed, Consumer<Minibatch> revision) {
     NetworkWorld.requireBounded(spec);
     this.options = options;
     this.spec = spec;
     this.seed = seed;
+    this.revision = revision;
     int rows = options.batch();
     int width = spec.actions().width();
     this.memory = new Memory(spec, options.buffer(), options.worlds(), rows, options.normalize());
@@ -130,12 +142,20 @@ public final class Sac<O, A> extends ExperienceLearner<O, A> {
             new Mlp.Shape(sizes, Activation.RELU, Activation.IDENTITY),
             weights);
     this.actorAdam = new Adam(actorParameters, Adam.Options.of(options.learningRate()));
-    this.critics =
-        new TwinCritics(features, width, options.hidden(), options.learningRate(), weights);
+    this.critics = critics(weights);
     if (options.adapt()) {
       Initializer.constant(Math.log(options.alpha())).fill(logAlpha, weights);
     }
     this.temperatureAdam = new Adam(temperature, Adam.Options.of(options.learningRate()));
+  }
+
+  private TwinCritics critics(RandomGenerator weights) {
+    return new TwinCritics(
+        memory.layout().features(),
+        spec.actions().width(),
+        options.hidden(),
+        options.learningRate(),
+        weights);
   }
 
   /** Makes SAC learners. */
@@ -170,15 +190,7 @@ public final class Sac<O, A> extends ExperienceLearner<O, A> {
     if (steps < options.start()) {
       return Metrics.none();
     }
-    Means means =
-        new Means(
-            "critic_loss",
-            "actor_loss",
-            "q_mean",
-            "entropy",
-            "alpha",
-            "critic_gradient_norm",
-            "actor_gradient_norm");
+    Means means = measured();
     RandomGenerator rng = seed.child("updates").child(taught).generator();
     for (int update = 0; update < options.updates(); update++) {
       update(rng, means);
@@ -186,9 +198,46 @@ public final class Sac<O, A> extends ExperienceLearner<O, A> {
     return means.metrics();
   }
 
+  @Override
+  protected void relabel(StepRewards rewards) {
+    memory.held().relabel(rewards);
+  }
+
+  /** All that it lived through, as far as it is remembered; not to be added to. */
+  public ReplayBuffer held() {
+    return memory.held();
+  }
+
+  /**
+   * Puts new critics in the place of those that judge by a reward that counts no more, and learns
+   * from {@code updates} minibatches; from none while it would not learn from experience either.
+   * The policy goes on.
+   */
+  public void renewCritics(int updates) {
+    Seed renewal = seed.child("renewal").child(taught);
+    critics = critics(renewal.child("weights").generator());
+    RandomGenerator rng = renewal.child("updates").generator();
+    boolean learns = steps > 0 && steps >= options.start();
+    for (int update = 0; update < updates && learns; update++) {
+      update(rng, measured());
+    }
+  }
+
+  private static Means measured() {
+    return new Means(
+        "critic_loss",
+        "actor_loss",
+        "q_mean",
+        "entropy",
+        "alpha",
+        "critic_gradient_norm",
+        "actor_gradient_norm");
+  }
+
   /** One step of everything on one minibatch (algorithm 1). */
   private void update(RandomGenerator rng, Means means) {
     memory.draw(options.discount(), rng);
+    revision.accept(memory.drawn());
     double alpha = alpha();
     int rows = options.batch();
     TwinCritics.Fit fit =

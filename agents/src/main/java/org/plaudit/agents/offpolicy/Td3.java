@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.plaudit.agents.learn.ExperienceLearner;
 import org.plaudit.agents.learn.Means;
+import org.plaudit.agents.learn.ReplayLearner;
 import org.plaudit.agents.nn.Activation;
 import org.plaudit.agents.nn.Adam;
 import org.plaudit.agents.nn.Mlp;
@@ -25,6 +25,7 @@ import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.trace.Rollout;
+import org.plaudit.core.trace.StepRewards;
 
 /**
  * Twin delayed deep deterministic policy gradient (arXiv:1802.09477, algorithm 1): a network that
@@ -45,7 +46,7 @@ import org.plaudit.core.trace.Rollout;
  *   <li>{@code actor_gradient_norm}
  * </ul>
  */
-public final class Td3<O, A> extends ExperienceLearner<O, A> {
+public final class Td3<O, A> extends ReplayLearner<O, A> {
 
   /** The published defaults (arXiv:1802.09477, sec. 6.1 and table 3), after 1,000 random steps. */
   public record Options(
@@ -214,6 +215,11 @@ public final class Td3<O, A> extends ExperienceLearner<O, A> {
       }
     }
     return moved ? judged.metrics().and(acted.metrics()) : judged.metrics();
+  }
+
+  @Override
+  protected void relabel(StepRewards rewards) {
+    memory.held().relabel(rewards);
   }
 
   /** One step of both critics. */

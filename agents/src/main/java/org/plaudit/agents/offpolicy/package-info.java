@@ -18,6 +18,11 @@
  * over an ending, over the newest transition, or from one rollout to another that does not go on
  * where it stopped.
  *
+ * <p>Where the reward is learned from people, it changes whenever they have said more. All learners
+ * here take a {@code Lesson.Relabel}: everything that is held gets the reward that counts now
+ * (arXiv:2106.05091), sums of several steps are made of those when they are read, and priorities
+ * begin anew. The buffer keeps the numbers, not the model they come from.
+ *
  * <h2>How DQN learns from it</h2>
  *
  * <p>{@link org.plaudit.agents.offpolicy.Dqn} alternates: some steps of experience, then some

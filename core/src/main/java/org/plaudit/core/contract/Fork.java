@@ -1,6 +1,8 @@
 package org.plaudit.core.contract;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -11,11 +13,13 @@ import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.learn.Learner;
+import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Space;
 import org.plaudit.core.space.Vec;
+import org.plaudit.core.trace.StepRewards;
 
 /**
  * Two places, in each of which an episode takes one step. In the land of plenty, whatever is done
@@ -69,7 +73,7 @@ final class Fork<O, A> implements Env<O, A> {
     for (long seed = 1; seed <= 2; seed++) {
       Learner<O, A> learner = school.learner(seed, TERMS);
       for (int term = 0; term < TERMS; term++) {
-        learner.learn(school.lessons(learner, term));
+        learner.learn(paid(school.lessons(learner, term)));
       }
       try (Env<O, A> world = school.world()) {
         A way = learner.best().act(world.reset(0), Seed.of(0).generator());
@@ -81,6 +85,16 @@ final class Fork<O, A> implements Env<O, A> {
         }
       }
     }
+  }
+
+  /** The same lessons, but what is learned anew of the reward is what the world pays anyway. */
+  private static <O, A> List<Lesson<O, A>> paid(List<Lesson<O, A>> lessons) {
+    StepRewards kept =
+        (rollout, into) -> System.arraycopy(rollout.rewards(), 0, into, 0, rollout.rows());
+    List<Lesson<O, A>> paid = new ArrayList<>(lessons);
+    paid.replaceAll(
+        lesson -> lesson instanceof Lesson.Relabel ? new Lesson.Relabel<>(kept) : lesson);
+    return paid;
   }
 
   @Override
