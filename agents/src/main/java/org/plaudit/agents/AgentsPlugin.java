@@ -1,6 +1,8 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.imitate.BehavioralCloning;
+import org.plaudit.agents.imitate.Dagger;
 import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.offpolicy.Sac;
 import org.plaudit.agents.offpolicy.Td3;
@@ -103,6 +105,16 @@ public final class AgentsPlugin implements Plugin {
             "Plans with a world's exact model, policy by policy",
             PolicyIteration.Options.defaults(),
             PolicyIteration::factory),
+        Entry.of(
+            "bc",
+            "Behavioural cloning: does what was done in demonstrations, without any reward",
+            BehavioralCloning.Options.defaults(),
+            BehavioralCloning::factory),
+        Entry.of(
+            "dagger",
+            "DAgger: acts, is corrected, and learns what should have been done where it went",
+            Dagger.defaults(),
+            Dagger::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

@@ -28,6 +28,15 @@ public final class Mlp {
       return new Shape(List.of(sizes), hidden, Activation.IDENTITY);
     }
 
+    /** With layers of these sizes within, and a linear output. */
+    public static Shape of(Activation hidden, int inputs, List<Integer> within, int outputs) {
+      List<Integer> sizes = new ArrayList<>();
+      sizes.add(inputs);
+      sizes.addAll(within);
+      sizes.add(outputs);
+      return new Shape(sizes, hidden, Activation.IDENTITY);
+    }
+
     public int inputs() {
       return sizes.get(0);
     }

@@ -3,7 +3,6 @@ package org.plaudit.agents.onpolicy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.plaudit.agents.nn.Activation;
@@ -56,11 +55,7 @@ final class ActorCritic<O, A> implements Saves {
 
   /** A network with tanh within and a linear end. */
   static Mlp.Shape shape(int inputs, List<Integer> hidden, int outputs) {
-    List<Integer> sizes = new ArrayList<>();
-    sizes.add(inputs);
-    sizes.addAll(hidden);
-    sizes.add(outputs);
-    return new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY);
+    return Mlp.Shape.of(Activation.TANH, inputs, hidden, outputs);
   }
 
   /** What both networks learn, and the distribution's own. */
