@@ -7,6 +7,8 @@ import org.plaudit.agents.interactive.DeepTamer;
 import org.plaudit.agents.interactive.DqnTamer;
 import org.plaudit.agents.interactive.PolicyShaping;
 import org.plaudit.agents.interactive.Tamer;
+import org.plaudit.agents.imitate.BehavioralCloning;
+import org.plaudit.agents.imitate.Dagger;
 import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.offpolicy.Sac;
 import org.plaudit.agents.offpolicy.Td3;
@@ -151,6 +153,16 @@ public final class AgentsPlugin implements Plugin {
             "DQN and Deep TAMER together: rewards, and a person who watches at first",
             DqnTamer.Options.defaults(),
             DqnTamer::factory),
+        Entry.of(
+            "bc",
+            "Behavioural cloning: does what was done in demonstrations, without any reward",
+            BehavioralCloning.Options.defaults(),
+            BehavioralCloning::factory),
+        Entry.of(
+            "dagger",
+            "DAgger: acts, is corrected, and learns what should have been done where it went",
+            Dagger.defaults(),
+            Dagger::factory),
         Entry.of(
             "random",
             "Acts at random and never learns: the floor of every comparison",

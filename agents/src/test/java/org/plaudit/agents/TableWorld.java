@@ -89,6 +89,7 @@ public final class TableWorld implements Env<Integer, Integer>, Tabular {
   @Override
   public Step<Integer> step(Integer action) {
     Require.state(!ending.over(), "reset comes first");
+    Require.that(spec.actions().contains(action), "action (%s) is none", action);
     List<Outcome> possible = outcomes(state, action);
     double u = rng.nextDouble();
     int drawn = 0;

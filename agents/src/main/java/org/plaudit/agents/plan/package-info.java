@@ -21,6 +21,9 @@
  * runner hands out once a lesson; the steps in between teach them nothing. A model knows no
  * truncation, so a planner's values are those of episodes without a limit.
  *
+ * <p>{@link org.plaudit.agents.plan.PlannedExpert} is somebody who knows what to do in such a
+ * world, for people who correct and demonstrate.
+ *
  * <p>{@link org.plaudit.agents.plan.Backups} holds the arithmetic, and serves learners that make a
  * model of their own, as {@link org.plaudit.agents.tabular.RMax} does.
  */

@@ -14,6 +14,7 @@ final class CategoricalHead implements ActionHead, ActionHead.Sampler {
   private final int[] sizes;
   private final int start;
   private final int outputs;
+  private int[] index = {}; // of the likelihood, which only the learner asks for
 
   /**
    * @param sizes how many alternatives each choice has
@@ -52,7 +53,7 @@ final class CategoricalHead implements ActionHead, ActionHead.Sampler {
   }
 
   private int[] chosen(float[] actions, int choice, int rows) {
-    int[] index = new int[rows];
+    index = index.length >= rows ? index : new int[rows];
     for (int row = 0; row < rows; row++) {
       index[row] = (int) actions[row * sizes.length + choice] - start;
     }

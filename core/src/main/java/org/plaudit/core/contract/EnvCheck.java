@@ -49,6 +49,8 @@ public final class EnvCheck {
           new Rule<>("other bytes are refused", Saving::otherBytesAreRefused),
           new Rule<>("probabilities of the model add up", TabularModel::probabilitiesAddUp),
           new Rule<>("steps follow the model", TabularModel::stepsFollowTheModel),
+          new Rule<>("an expert's advice can be taken", Counsel::adviceCanBeTaken),
+          new Rule<>("objectives are measures", Counsel::objectivesAreMeasures),
           new Rule<>(
               "the native vector form equals separate worlds", NativeForm::equalsSeparateWorlds));
 

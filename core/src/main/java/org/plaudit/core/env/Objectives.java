@@ -7,7 +7,10 @@ import java.util.List;
  * of weights over them, so that different people want different things of one world.
  */
 public interface Objectives<O, A> {
-  /** Single words, as in {@code effort}; at least one. More of each is more of what it names. */
+  /**
+   * Different words in small letters, as in {@code effort}; at least one. More of each is more of
+   * what it names.
+   */
   List<String> objectives();
 
   /**

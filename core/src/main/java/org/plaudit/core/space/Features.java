@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What a network reads of a member: categories one-hot, numbers as they are. One way only. A masked
- * observation gives the features of what it masks; the mask itself is no feature.
+ * What a network reads of a member: categories one-hot, numbers as they are. A masked observation
+ * gives the features of what it masks; the mask itself is no feature, so that there is no way back.
  */
 public final class Features {
   private Features() {}
@@ -79,6 +79,30 @@ public final class Features {
       Arrays.fill(into, at, at + size(space), 0);
       space.match(new Writer(flat, from, into, at));
     }
+  }
+
+  /**
+   * Whether each member can be told from its features: all but masked ones, and lists of what may
+   * be all zeros.
+   */
+  public static boolean invertible(Space<?> space) {
+    return space.match(FeatureReader.Tells.ALL);
+  }
+
+  /**
+   * The member whose features lie at {@code features[from .. from + size(space))}; of a one-hot
+   * block, the largest counts.
+   *
+   * @throws IllegalArgumentException unless the space is {@link #invertible}
+   */
+  public static <T> T read(Space<T> space, float[] features, int from) {
+    if (!invertible(space)) {
+      throw new IllegalArgumentException(
+          "the features of %s do not tell which member they are of".formatted(space));
+    }
+    float[] flat = new float[space.width()];
+    space.match(new FeatureReader(features, from, flat, 0));
+    return space.read(flat, 0);
   }
 
   /** The box in which the features of all members lie. */

@@ -1,8 +1,14 @@
 package org.plaudit.core.wrap;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Expert;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.random.Seed;
 import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Vec;
 
@@ -50,6 +56,58 @@ public final class AbsorbingFlag<A> extends EnvWrapper<Vec, A> {
       highs[i] = Math.max(0, box.high().get(i));
     }
     return Box.of(Vec.of(lows).concat(Vec.of(0f)), Vec.of(highs).concat(Vec.of(1f)));
+  }
+
+  @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability) || asked(ability);
+  }
+
+  /**
+   * Without the flag. In the absorbing state any action may be advised, and no objective holds any
+   * more; what led there is measured by what was seen last.
+   */
+  @Override
+  protected <T> Optional<T> through(Class<T> ability) {
+    if (ability == Expert.class) {
+      A any = spec().actions().sample(Seed.of(0).generator());
+      return Translated.expert(env)
+          .map(
+              expert -> {
+                Expert<Vec, A> outside =
+                    seen -> flagged(seen) ? any : expert.advise(unflagged(seen));
+                return ability.cast(outside);
+              });
+    }
+    return ability == Objectives.class
+        ? Translated.objectives(env).map(within -> ability.cast(new Living<>(within)))
+        : super.through(ability);
+  }
+
+  private static boolean flagged(Vec seen) {
+    return seen.get(seen.size() - 1) != 0;
+  }
+
+  private static Vec unflagged(Vec seen) {
+    return Vec.copyOf(seen.toArray(), 0, seen.size() - 1);
+  }
+
+  /** Objectives that hold until the absorbing state. */
+  private record Living<A>(Objectives<Vec, A> within) implements Objectives<Vec, A> {
+    @Override
+    public List<String> objectives() {
+      return within.objectives();
+    }
+
+    @Override
+    public void measure(Vec observation, A action, Vec next, double[] into) {
+      if (flagged(observation)) {
+        Arrays.fill(into, 0, within.objectives().size(), 0);
+      } else {
+        Vec last = unflagged(observation);
+        within.measure(last, action, flagged(next) ? last : unflagged(next), into);
+      }
+    }
   }
 
   @Override

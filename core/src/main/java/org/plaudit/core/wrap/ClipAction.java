@@ -1,5 +1,6 @@
 package org.plaudit.core.wrap;
 
+import java.util.Optional;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.space.Box;
@@ -32,6 +33,18 @@ public final class ClipAction<O> extends EnvWrapper<O, Vec> {
   }
 
   @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability) || asked(ability);
+  }
+
+  /** What is advised lies within the bounds, and so within none. */
+  @Override
+  protected <T> Optional<T> through(Class<T> ability) {
+    return Translated.done(
+        ability, env, (Vec action) -> clipped(action, new float[action.size()]), advice -> advice);
+  }
+
+  @Override
   public O reset(long seed) {
     return env.reset(seed);
   }
@@ -39,9 +52,13 @@ public final class ClipAction<O> extends EnvWrapper<O, Vec> {
   @Override
   public Step<O> step(Vec action) {
     Mismatch.refuse(spec().actions(), action, "action");
-    for (int i = 0; i < scratch.length; i++) {
-      scratch[i] = Math.max(bounds.low().get(i), Math.min(bounds.high().get(i), action.get(i)));
+    return env.step(clipped(action, scratch));
+  }
+
+  private Vec clipped(Vec action, float[] room) {
+    for (int i = 0; i < room.length; i++) {
+      room[i] = Math.max(bounds.low().get(i), Math.min(bounds.high().get(i), action.get(i)));
     }
-    return env.step(Vec.of(scratch));
+    return Vec.of(room);
   }
 }

@@ -22,8 +22,9 @@ import org.plaudit.core.vector.NativeVector;
  *
  * <p>What the inner world can do besides stepping is found through the wrapper only where it still
  * means the same: {@link Renders} and the other wrappers always, {@link Saves} as this wrapper's
- * state followed by the inner world's, anything else only if {@link #passes} says so. The spec
- * lists exactly the abilities that are left.
+ * state followed by the inner world's, anything else only if {@link #passes} says so. What is asked
+ * about observations and actions ({@link Expert}, {@link Objectives}) is translated by {@link
+ * #through}. The spec lists exactly the abilities that are left.
  *
  * @param <O> the type of the observations it gives
  * @param <A> the type of the actions it takes
@@ -58,7 +59,7 @@ public abstract class EnvWrapper<O, A> implements Env<O, A> {
   /**
    * Whether an ability of the inner world still means the same outside. A wrapper that changes
    * neither what is seen nor what is done answers with {@link #transparent}. Called during
-   * construction: must not depend on fields.
+   * construction: may depend on {@link #inner}, but on no field of its own.
    */
   protected boolean passes(Class<?> ability) {
     return ability == Renders.class || EnvWrapper.class.isAssignableFrom(ability);
@@ -70,6 +71,19 @@ public abstract class EnvWrapper<O, A> implements Env<O, A> {
    */
   protected static boolean transparent(Class<?> ability) {
     return ability != NativeVector.class;
+  }
+
+  /**
+   * Whether an ability is asked about what is seen and done, and about nothing else. It passes
+   * wherever both can be told in the inner world's terms.
+   */
+  protected static boolean asked(Class<?> ability) {
+    return ability == Expert.class || ability == Objectives.class;
+  }
+
+  /** The world that is wrapped. */
+  protected final Env<?, ?> inner() {
+    return inner;
   }
 
   /**

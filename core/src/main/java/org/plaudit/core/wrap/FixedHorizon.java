@@ -67,6 +67,12 @@ public final class FixedHorizon<O, A> extends EnvWrapper<O, A> {
     return absorbed;
   }
 
+  /** What was seen last may be asked about for as long as it is shown. */
+  @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability) || asked(ability);
+  }
+
   @Override
   public O reset(long seed) {
     O first = env.reset(seed);

@@ -1,5 +1,6 @@
 package org.plaudit.core.wrap;
 
+import java.util.Optional;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.space.Box;
@@ -12,7 +13,8 @@ import org.plaudit.core.space.WithMask;
 /**
  * Shows the {@link Features} of each observation instead of the observation: categories one-hot,
  * numbers as they are. Whatever the world shows, a network can read it then. The mask of a masked
- * observation is kept.
+ * observation is kept. An expert of the inner world is asked about the observation that the
+ * features are of, where they tell which it is.
  *
  * @param <O> the type of the inner world's observations
  */
@@ -58,6 +60,18 @@ public final class FlattenObservation<O, A> extends EnvWrapper<Vec, A> {
   }
 
   @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability)
+        || (asked(ability) && Features.invertible(inner().spec().observations()));
+  }
+
+  @Override
+  protected <T> Optional<T> through(Class<T> ability) {
+    return Translated.seen(
+        ability, env, (Vec seen) -> Features.read(env.spec().observations(), seen.toArray(), 0));
+  }
+
+  @Override
   public Vec reset(long seed) {
     return writer.features(env.reset(seed));
   }
@@ -79,6 +93,22 @@ public final class FlattenObservation<O, A> extends EnvWrapper<Vec, A> {
           env.spec().withObservations(new WithMask<>(Features.box(seen.inner()), seen.choices())));
       this.env = env;
       this.writer = new FeatureWriter<>(seen.inner());
+    }
+
+    @Override
+    protected boolean passes(Class<?> ability) {
+      WithMask<?> seen = (WithMask<?>) inner().spec().observations();
+      return super.passes(ability) || (asked(ability) && Features.invertible(seen.inner()));
+    }
+
+    @Override
+    protected <T> Optional<T> through(Class<T> ability) {
+      return Translated.seen(ability, env, this::unflat);
+    }
+
+    private Masked<O> unflat(Masked<Vec> seen) {
+      return new Masked<>(
+          Features.read(writer.space, seen.observation().toArray(), 0), seen.legal());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.plaudit.core.Require;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
@@ -44,6 +45,23 @@ public final class FrameStack<A> extends EnvWrapper<Vec, A> {
     List<Integer> shape = new ArrayList<>(List.of(frames));
     shape.addAll(frame.shape());
     return new Box(Vec.of(low), Vec.of(high), shape);
+  }
+
+  @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability) || asked(ability);
+  }
+
+  /** The latest frame is what the inner world shows. */
+  @Override
+  protected <T> Optional<T> through(Class<T> ability) {
+    return Translated.seen(ability, env, this::latest);
+  }
+
+  private Vec latest(Vec stacked) {
+    int frame = env.spec().observations().width();
+    float[] values = stacked.toArray();
+    return Vec.copyOf(values, values.length - frame, frame);
   }
 
   @Override

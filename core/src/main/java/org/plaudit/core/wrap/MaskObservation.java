@@ -10,7 +10,8 @@ import org.plaudit.core.space.Vec;
 
 /**
  * Shows some of the numbers that the inner world shows and hides the others, such as velocities:
- * what is to be done then follows only from what was seen before.
+ * what is to be done then follows only from what was seen before. An expert of the inner world
+ * could not tell from so little, and is not found through it.
  */
 public final class MaskObservation<A> extends EnvWrapper<Vec, A> {
   private final Env<Vec, A> env;

@@ -17,6 +17,10 @@ import org.plaudit.core.space.Vec;
  * <p>While the moments still move, an observation depends on everything seen before, not only on
  * seed and actions of its episode. {@link #freeze()} ends that: for evaluation, hand the moments of
  * the world that was learned in to a fresh one by {@link #freeze(Moments)}.
+ *
+ * <p>For the same reason, and because of the cut, nobody can be asked about what it shows: an
+ * expert of the inner world is not found through it. Learners that normalise by themselves keep
+ * theirs.
  */
 public final class NormalizeObservation<A> extends EnvWrapper<Vec, A> {
   /** How to normalize. */

@@ -74,6 +74,11 @@ public final class NormalizeReward<O, A> extends EnvWrapper<O, A> {
   }
 
   @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability) || asked(ability);
+  }
+
+  @Override
   public O reset(long seed) {
     O first = env.reset(seed);
     discounted = 0;

@@ -1,5 +1,6 @@
 package org.plaudit.core.wrap;
 
+import java.util.Optional;
 import org.plaudit.core.Require;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Step;
@@ -45,6 +46,17 @@ public final class RescaleAction<O> extends EnvWrapper<O, Vec> {
   }
 
   @Override
+  protected boolean passes(Class<?> ability) {
+    return super.passes(ability) || asked(ability);
+  }
+
+  @Override
+  protected <T> Optional<T> through(Class<T> ability) {
+    return Translated.done(
+        ability, env, (Vec action) -> stretched(action, new float[action.size()]), this::shrunk);
+  }
+
+  @Override
   public O reset(long seed) {
     return env.reset(seed);
   }
@@ -52,12 +64,28 @@ public final class RescaleAction<O> extends EnvWrapper<O, Vec> {
   @Override
   public Step<O> step(Vec action) {
     Mismatch.refuse(spec().actions(), action, "action");
-    for (int i = 0; i < scratch.length; i++) {
+    return env.step(stretched(action, scratch));
+  }
+
+  private Vec stretched(Vec action, float[] room) {
+    for (int i = 0; i < room.length; i++) {
       double low = bounds.low().get(i);
       double high = bounds.high().get(i);
       double inner = low + (action.get(i) + 1.0) / 2 * (high - low);
-      scratch[i] = (float) Math.max(low, Math.min(high, inner));
+      room[i] = (float) Math.max(low, Math.min(high, inner));
     }
-    return env.step(Vec.of(scratch));
+    return Vec.of(room);
+  }
+
+  /** The way back; 0 where there is only one action. */
+  private Vec shrunk(Vec inner) {
+    float[] values = inner.toArray();
+    for (int i = 0; i < values.length; i++) {
+      double low = bounds.low().get(i);
+      double width = bounds.high().get(i) - low;
+      double unit = width == 0 ? 0 : (values[i] - low) / width * 2 - 1;
+      values[i] = (float) Math.max(-1, Math.min(1, unit));
+    }
+    return Vec.of(values);
   }
 }

@@ -22,7 +22,8 @@
  * <p>To write another, extend {@link org.plaudit.core.wrap.EnvWrapper}: hand it the inner world and
  * the spec of the wrapped one, implement {@code reset} and {@code step}, and write and read
  * whatever state you keep, since it is part of a checkpoint. Abilities of the inner world, such as
- * its exact model, are found through a wrapper only where they still mean the same. In configs the
- * wrappers have the names that {@link org.plaudit.core.wrap.Wrappers} gives them.
+ * its exact model, are found through a wrapper only where they still mean the same; its expert and
+ * its objectives are asked in its own terms ({@code through}). In configs the wrappers have the
+ * names that {@link org.plaudit.core.wrap.Wrappers} gives them.
  */
 package org.plaudit.core.wrap;

@@ -12,6 +12,8 @@ import org.plaudit.core.Saves;
 import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Expert;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.env.Tabular;
@@ -257,6 +259,61 @@ class EnvAbilityCheckTest {
             },
         "steps follow the model",
         "which the model says is impossible");
+  }
+
+  private static final String ADVICE = "an expert's advice can be taken";
+  private static final String MEASURES = "objectives are measures";
+
+  private static Env<?, ?> advised(Expert<Integer, Integer> expert) {
+    return new Other<>(new Corridor(), Expert.class, expert);
+  }
+
+  @Test
+  void adviceThatCannotBeTakenOrChanges() {
+    Named.named(() -> advised(cell -> 2), ADVICE, "seed 0, step 0: advised 2, which is not in");
+    Named.named(
+        () -> {
+          int[] calls = {0};
+          return advised(cell -> ++calls[0] % 2);
+        },
+        ADVICE,
+        "on the same observation");
+    int[] worlds = {0};
+    Named.named(
+        () -> {
+          int mine = worlds[0]++ % 2;
+          return advised(cell -> mine);
+        },
+        ADVICE,
+        "by another instance");
+  }
+
+  private static Env<?, ?> wanting(List<String> names, double value) {
+    Objectives<Integer, Integer> objectives =
+        new Objectives<>() {
+          @Override
+          public List<String> objectives() {
+            return names;
+          }
+
+          @Override
+          public void measure(Integer cell, Integer way, Integer next, double[] into) {
+            into[0] = value;
+          }
+        };
+    return new Other<>(new Corridor(), Objectives.class, objectives);
+  }
+
+  @Test
+  void objectivesThatAreNoMeasures() {
+    Named.named(
+        () -> wanting(List.of("speed"), 1.5), MEASURES, "seed 0, step 1: speed (1.5) must lie in");
+    Named.named(
+        () -> wanting(List.of("speed", "calm"), 1), MEASURES, "calm (NaN) must lie in [-1, 1]");
+    for (List<String> names :
+        List.of(List.<String>of(), List.of("a", "a"), List.of("two words"), List.of("Speed"))) {
+      Named.named(() -> wanting(names, 0), MEASURES, "must be different words in small letters");
+    }
   }
 
   @Test

@@ -1,11 +1,17 @@
 package org.plaudit.core.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plaudit.core.random.Pcg64;
+import org.plaudit.core.random.Seed;
 
 final class FeaturesTest {
   private static <T> float[] features(Space<T> space, T member) {
@@ -58,6 +64,43 @@ final class FeaturesTest {
   void theMaskIsNoFeature() {
     WithMask<Integer> space = new WithMask<>(Discrete.of(2), 5);
     assertThat(features(space, new Masked<>(1, Mask.none(5)))).containsExactly(0, 1);
+  }
+
+  static Stream<Space<?>> whatFeaturesTellIsReadBack() {
+    return Spaces.all().filter(space -> space.width() < 1000 && Features.size(space) < 10_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  <T> void whatFeaturesTellIsReadBack(Space<T> space) {
+    Pcg64 rng = Seed.of(3).generator();
+    for (int i = 0; i < 50 && Features.invertible(space); i++) {
+      T member = space.sample(rng);
+      assertThat(Features.read(space, features(space, member), 0)).isEqualTo(member);
+    }
+  }
+
+  @Test
+  void masksAndListsOfWhatMayBeZeroCannotBeReadBack() {
+    assertThat(Spaces.all().filter(space -> !Features.invertible(space)))
+        .containsExactly(
+            new Sequence<>(new Text("ab", 0, 3), 2, 2),
+            new Sequence<>(new Sequence<>(Box.of(1, 2, 2), 0, 2), 1, 3),
+            new WithMask<>(Discrete.of(9), 4),
+            new WithMask<>(
+                Spaces.product(
+                    "position",
+                    Spaces.mixed(),
+                    "choice",
+                    Discrete.of(3),
+                    "name",
+                    new Text("abc", 0, 4)),
+                2),
+            new WithMask<>(new Sequence<>(new WithMask<>(Spaces.mixed(), 2), 0, 2), 3));
+    Space<Masked<Integer>> masked = new WithMask<>(Discrete.of(2), 2);
+    assertThatThrownBy(() -> Features.read(masked, new float[] {1, 0}, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("do not tell which member");
   }
 
   @Test

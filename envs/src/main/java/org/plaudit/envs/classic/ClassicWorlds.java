@@ -3,6 +3,7 @@ package org.plaudit.envs.classic;
 import java.util.List;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
+import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
@@ -13,7 +14,13 @@ import org.plaudit.envs.Facts;
 public final class ClassicWorlds implements Plugin {
   /** A machine that moves: what is known of all of them. */
   static <O, A> EnvSpec<O, A> spec(String id, Space<O> observations, Space<A> actions) {
-    return Facts.of(id, Domain.CONTROL, observations, actions);
+    return Facts.of(id, Domain.CONTROL, observations, actions)
+        .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.EXPERT, Ability.OBJECTIVES);
+  }
+
+  /** One objective's value, held within [-1, 1]. */
+  static double measure(double value) {
+    return Math.max(-1, Math.min(1, value));
   }
 
   @Override

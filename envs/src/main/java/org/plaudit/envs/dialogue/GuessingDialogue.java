@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.space.Text;
@@ -31,7 +33,8 @@ import org.plaudit.envs.Facts;
  * whoever wants to know what was said before has to remember it. Asking for halves of what is left
  * succeeds within 1 + ceil(log2(numbers)) remarks, whatever the number.
  */
-public final class GuessingDialogue implements Env<String, String>, Renders, Saves {
+public final class GuessingDialogue
+    implements Env<String, String>, Objectives<String, String>, Renders, Saves {
   private static final Pattern COMPARED =
       Pattern.compile("(?:is it )?(more|less) than (\\d{1,4}) ?\\??");
   private static final Pattern GUESSED = Pattern.compile("(?:is it )?(\\d{1,4}) ?\\??");
@@ -41,6 +44,8 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
   private static final String NO = "No.";
   private static final String RIGHT = "Yes, that is it!";
   private static final String PARDON = "Pardon? " + ASK;
+
+  private static final int LONGEST = 80; // characters of a remark
 
   /** How to make one. */
   public record Options(
@@ -68,9 +73,11 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
 
   public GuessingDialogue(Options options) {
     this.options = options;
-    Text words = new Text(Text.PRINTABLE, 0, 80);
+    Text words = new Text(Text.PRINTABLE, 0, LONGEST);
     spec =
-        Facts.of("GuessingDialogue-v0", Domain.DIALOGUE, words, words).withLimit(options.turns());
+        Facts.of("GuessingDialogue-v0", Domain.DIALOGUE, words, words)
+            .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.OBJECTIVES)
+            .withLimit(options.turns());
     episode = Episode.before(spec.limit());
   }
 
@@ -112,6 +119,22 @@ public final class GuessingDialogue implements Env<String, String>, Renders, Sav
       return secret == Integer.parseInt(guessed.group(1)) ? RIGHT : NO;
     }
     return PARDON;
+  }
+
+  /**
+   * {@code success}: 1 for the right guess, else 0; {@code clarity}: 1 for a remark that was
+   * understood, else -1; {@code brevity}: 1 for saying nothing, 0 for as much as can be said.
+   */
+  @Override
+  public List<String> objectives() {
+    return List.of("success", "clarity", "brevity");
+  }
+
+  @Override
+  public void measure(String heard, String remark, String reply, double[] into) {
+    into[0] = reply.equals(RIGHT) ? 1 : 0;
+    into[1] = reply.equals(PARDON) ? -1 : 1;
+    into[2] = 1 - (double) remark.length() / LONGEST;
   }
 
   /** The dialogue so far: first, third, fifth ... the other one's words, in between the agent's. */

@@ -10,11 +10,13 @@ import java.util.List;
 import org.plaudit.core.Require;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Asks;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.random.Pcg64;
@@ -39,7 +41,8 @@ import org.plaudit.envs.Facts;
  * shown, then for each topic the share in which it was clicked, then for each article its topic as
  * one-hot and its quality: {@code 2 * topics + items * (topics + 1)} numbers.
  */
-public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
+public final class Slate
+    implements Env<Vec, List<Integer>>, Objectives<Vec, List<Integer>>, Renders, Saves {
   static final int NOTHING = -1;
   private static final double SHIFT = 0.1; // of an interest, by a click
 
@@ -95,6 +98,7 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
                 Box.of(0, 1, 2 * topics + items * (topics + 1)),
                 new MultiDiscrete(Collections.nCopies(options.slots(), items)))
             .withAsks(Asks.COMPARISON, Asks.RANKING, Asks.RATING, Asks.SURVEY, Asks.IMPLICIT)
+            .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.OBJECTIVES)
             .withLimit(options.turns());
     interest = new double[topics];
     shows = new int[topics];
@@ -184,11 +188,65 @@ public final class Slate implements Env<Vec, List<Integer>>, Renders, Saves {
       seen[topics + i] = clicks[i] / turns;
     }
     for (int item = 0; item < topic.length; item++) {
-      int at = 2 * topics + item * (topics + 1);
+      int at = offer(item);
       seen[at + topic[item]] = 1;
       seen[at + topics] = (float) quality[item];
     }
     return Vec.of(seen);
+  }
+
+  /**
+   * {@code engagement}: 1 if something was clicked, else 0; {@code quality}: the mean quality of
+   * the slate; {@code diversity}: its topics, as a share of the slots; {@code novelty}: how seldom
+   * they were shown before, 1 for never, 0 for every turn.
+   */
+  @Override
+  public List<String> objectives() {
+    return List.of("engagement", "quality", "diversity", "novelty");
+  }
+
+  @Override
+  public void measure(Vec seen, List<Integer> slots, Vec next, double[] into) {
+    boolean[] shown = new boolean[options.topics()];
+    double worth = 0;
+    int different = 0;
+    double known = 0;
+    for (int item : slots) {
+      int about = topicOf(seen, item);
+      worth += seen.get(offer(item) + options.topics());
+      if (!shown[about]) {
+        shown[about] = true;
+        different++;
+        known += seen.get(about);
+      }
+    }
+    into[0] = clicked(seen, next) ? 1 : 0;
+    into[1] = worth / slots.size();
+    into[2] = (double) different / slots.size();
+    into[3] = 1 - known / different;
+  }
+
+  /** Where article {@code item} of the offer stands in an observation. */
+  private int offer(int item) {
+    return 2 * options.topics() + item * (options.topics() + 1);
+  }
+
+  private int topicOf(Vec seen, int item) {
+    int about = 0;
+    while (seen.get(offer(item) + about) == 0) {
+      about++;
+    }
+    return about;
+  }
+
+  /** A topic's share of clicks falls with every turn but the one in which it is clicked. */
+  private boolean clicked(Vec seen, Vec next) {
+    for (int i = options.topics(); i < 2 * options.topics(); i++) {
+      if (next.get(i) > 0 && next.get(i) >= seen.get(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The reader's hidden interest in each topic, in [-1, 1]. */

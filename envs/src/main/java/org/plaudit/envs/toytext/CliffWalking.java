@@ -4,12 +4,15 @@ import java.awt.Graphics2D;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Ability;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.env.Tabular;
@@ -25,7 +28,8 @@ import org.plaudit.envs.Episode;
  * <p>R. S. Sutton, A. G. Barto, "Reinforcement Learning", example 6.6, as in Gymnasium's
  * CliffWalking-v1. Optimum -13; -64.709 where it is slippery.
  */
-public final class CliffWalking implements Env<Integer, Integer>, Modelled, Renders, Saves {
+public final class CliffWalking
+    implements Env<Integer, Integer>, Objectives<Integer, Integer>, Modelled, Renders, Saves {
   static final int ROWS = 4;
   static final int COLUMNS = 12;
   static final int START = 36;
@@ -34,7 +38,8 @@ public final class CliffWalking implements Env<Integer, Integer>, Modelled, Rend
   private static final int[] RIGHT = {0, 1, 0, -1};
 
   private static final EnvSpec<Integer, Integer> SPEC =
-      ToyTextWorlds.spec("CliffWalking-v1", Domain.GRID, Discrete.of(ROWS * COLUMNS), 4);
+      ToyTextWorlds.spec("CliffWalking-v1", Domain.GRID, Discrete.of(ROWS * COLUMNS), 4)
+          .withAbilities(Ability.RENDERS, Ability.SAVES, Ability.TABULAR, Ability.OBJECTIVES);
 
   /** How to make one. */
   public record Options(
@@ -102,6 +107,26 @@ public final class CliffWalking implements Env<Integer, Integer>, Modelled, Rend
   @Override
   public Tabular model() {
     return table;
+  }
+
+  /**
+   * {@code safety}: -1 in the row of the cliff, 1 in the row farthest from it; {@code progress}: by
+   * how many tiles the way to the goal became shorter, -1 at least.
+   */
+  @Override
+  public List<String> objectives() {
+    return List.of("safety", "progress");
+  }
+
+  @Override
+  public void measure(Integer seen, Integer action, Integer next, double[] into) {
+    into[0] = 1 - 2.0 * (next / COLUMNS) / (ROWS - 1);
+    into[1] = Math.max(-1, way(seen) - way(next));
+  }
+
+  /** Tiles from here to the goal, if one could walk along the cliff's row. */
+  private static int way(int tile) {
+    return GOAL / COLUMNS - tile / COLUMNS + GOAL % COLUMNS - tile % COLUMNS;
   }
 
   @Override

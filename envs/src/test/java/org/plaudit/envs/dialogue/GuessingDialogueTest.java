@@ -112,4 +112,18 @@ class GuessingDialogueTest implements EnvContract<String, String> {
     assertThatThrownBy(() -> new Options(16, 0))
         .hasMessage("turns (0) must lie in [1, 1000]. Maybe write 10.");
   }
+
+  @Test
+  void whatCanBeWantedOfARemarkIsMeasured() {
+    GuessingDialogue world = new GuessingDialogue();
+    assertThat(world.objectives()).containsExactly("success", "clarity", "brevity");
+    double[] into = new double[3];
+    String hello = world.reset(1);
+    world.measure(hello, "more than 8", world.step("more than 8").observation(), into);
+    assertThat(into).containsExactly(0, 1, 0.8625);
+    world.measure("No.", "What?", world.step("What?").observation(), into);
+    assertThat(into).containsExactly(0, -1, 0.9375);
+    world.measure("No.", "3?", "Yes, that is it!", into);
+    assertThat(into).containsExactly(1, 1, 0.975);
+  }
 }

@@ -220,4 +220,33 @@ class SlateTest implements EnvContract<Vec, List<Integer>> {
     assertThatThrownBy(() -> new Options(10, 3, 1, 20))
         .hasMessage("topics (1) must lie in [2, 20]. Maybe write 4.");
   }
+
+  @Test
+  void whatCanBeWantedOfASlateIsMeasured() {
+    Slate world = new Slate(new Options(3, 2, 2, 20));
+    assertThat(world.objectives()).containsExactly("engagement", "quality", "diversity", "novelty");
+    // Topic 0 was shown in 3 of 4 turns and clicked in 2, topic 1 in 1 and 0.
+    Vec seen = Vec.of(0.75f, 0.25f, 0.5f, 0f, 1f, 0f, 0.2f, 0f, 1f, 0.6f, 0f, 1f, 1f);
+    Vec clicked = Vec.of(0.6f, 0.4f, 0.4f, 0.2f, 1f, 0f, 0f, 1f, 0f, 0f, 1f, 0f, 0f);
+    Vec not = Vec.of(0.6f, 0.4f, 0.4f, 0f, 1f, 0f, 0f, 1f, 0f, 0f, 1f, 0f, 0f);
+    double[] into = new double[4];
+    world.measure(seen, List.of(0, 1), clicked, into);
+    assertThat(into).usingComparatorWithPrecision(1e-6).containsExactly(1, 0.4, 1, 0.5);
+    world.measure(seen, List.of(2, 1), not, into);
+    assertThat(into).usingComparatorWithPrecision(1e-6).containsExactly(0, 0.8, 0.5, 0.75);
+  }
+
+  @Test
+  void engagementIsWhetherSomethingWasClicked() {
+    Slate world = new Slate(new Options(5, 2, 3, 200));
+    double[] into = new double[4];
+    Vec seen = world.reset(3);
+    for (int turn = 0; turn < 200; turn++) {
+      List<Integer> slots = List.of(turn % 5, (turn + 2) % 5);
+      Vec next = world.step(slots).observation();
+      world.measure(seen, slots, next, into);
+      assertThat(into[0]).isEqualTo(world.clicked() == Slate.NOTHING ? 0 : 1);
+      seen = next;
+    }
+  }
 }

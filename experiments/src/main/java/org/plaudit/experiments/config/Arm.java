@@ -41,7 +41,7 @@ public record Arm(
 
   /** The same, together with somebody who knows what to do there, if there is a way to know. */
   public Env<?, ?> knowing(Catalog catalog) {
-    return world(catalog);
+    return factory(catalog).prepare(env.knowing(catalog));
   }
 
   /** The keys of a config, each written out in full. */

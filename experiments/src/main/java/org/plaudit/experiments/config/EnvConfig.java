@@ -3,6 +3,7 @@ package org.plaudit.experiments.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plaudit.agents.plan.PlannedExpert;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 
@@ -18,7 +19,16 @@ public record EnvConfig(Choice world, List<Choice> wrap) {
 
   /** A fresh world in its wrappers. */
   public Env<?, ?> create(Catalog catalog) {
-    Env<?, ?> env = world.create(catalog.worlds());
+    return wrapped(world.create(catalog.worlds()), catalog);
+  }
+
+  /** The same, with somebody who knows what to do there, if it can be planned. */
+  Env<?, ?> knowing(Catalog catalog) {
+    return wrapped(PlannedExpert.of(world.create(catalog.worlds())), catalog);
+  }
+
+  private Env<?, ?> wrapped(Env<?, ?> innermost, Catalog catalog) {
+    Env<?, ?> env = innermost;
     for (Choice wrapper : wrap) {
       env = wrapper.create(catalog.wrappers()).wrap(env);
     }
