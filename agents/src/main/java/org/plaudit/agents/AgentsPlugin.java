@@ -1,14 +1,14 @@
 package org.plaudit.agents;
 
 import java.util.List;
+import org.plaudit.agents.imitate.BehavioralCloning;
+import org.plaudit.agents.imitate.Dagger;
 import org.plaudit.agents.interactive.Coach;
 import org.plaudit.agents.interactive.DeepCoach;
 import org.plaudit.agents.interactive.DeepTamer;
 import org.plaudit.agents.interactive.DqnTamer;
 import org.plaudit.agents.interactive.PolicyShaping;
 import org.plaudit.agents.interactive.Tamer;
-import org.plaudit.agents.imitate.BehavioralCloning;
-import org.plaudit.agents.imitate.Dagger;
 import org.plaudit.agents.offpolicy.Dqn;
 import org.plaudit.agents.offpolicy.Sac;
 import org.plaudit.agents.offpolicy.Td3;

@@ -22,6 +22,7 @@ import org.plaudit.agents.policy.TableState;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.learn.Lesson;
 import org.plaudit.core.learn.Metrics;
@@ -111,8 +112,7 @@ public final class BehavioralCloning<O, A> implements Learner<O, A> {
         Mlp.orthogonal(
             parameters,
             "policy",
-            Mlp.Shape.through(
-                layout.features(), options.hidden(), head.outputs(), Activation.TANH),
+            Mlp.Shape.through(layout.features(), options.hidden(), head.outputs(), Activation.TANH),
             Math.sqrt(2),
             0.01,
             seed.child("weights").generator());
@@ -126,6 +126,11 @@ public final class BehavioralCloning<O, A> implements Learner<O, A> {
       @Override
       public <O, A> Learner<O, A> create(EnvSpec<O, A> spec, long steps, Seed seed) {
         return new BehavioralCloning<>(options, spec, seed);
+      }
+
+      @Override
+      public Set<Class<? extends Feedback>> feedback() {
+        return Set.of(Feedback.Demonstration.class);
       }
 
       @Override

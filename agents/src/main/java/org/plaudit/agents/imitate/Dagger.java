@@ -58,7 +58,7 @@ public final class Dagger<O, A> implements Learner<O, A> {
 
       @Override
       public Set<Class<? extends Feedback>> feedback() {
-        return Set.of(Feedback.Correction.class);
+        return Set.of(Feedback.Demonstration.class, Feedback.Correction.class);
       }
 
       @Override

@@ -62,8 +62,7 @@ final class GridCommand implements Callable<Integer> {
   public Integer call() {
     Catalog offered = catalog.get();
     offered.oracles().get(oracle);
-    List<String> wanted =
-        worlds.isEmpty() ? Grid.worlds(offered) : Grid.known(offered, worlds);
+    List<String> wanted = worlds.isEmpty() ? Grid.worlds(offered) : Grid.known(offered, worlds);
     List<Grid.Cell> cells = Grid.of(offered, wanted);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? JsonText.of(cells.stream().map(GridCommand::tree).toList()) : text(cells));

@@ -89,8 +89,7 @@ final class Checks {
     if (arm.reward().model().isPresent()
         && !factory.rewarded()
         && !arm.learner().id().equals("random")) {
-      return Optional.of(
-          learner("learns nothing from a learned reward. Maybe write reward: none"));
+      return Optional.of(learner("learns nothing from a learned reward. Maybe write reward: none"));
     }
     if (!factory.feedback().isEmpty()
         && !factory.rewarded()

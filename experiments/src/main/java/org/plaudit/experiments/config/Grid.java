@@ -83,8 +83,7 @@ public final class Grid {
           Optional.of(
               learner.feedback().isEmpty()
                   ? "it learns neither from rewards nor from feedback."
-                  : "it learns from %s, not from %s."
-                      .formatted(Checks.named(learner.feedback()), kind)));
+                  : "it learns from %s alone.".formatted(Checks.named(learner.feedback()))));
     }
     return catalog.rewards().entries().stream()
         .filter(entry -> reads(entry, brought))
@@ -127,8 +126,7 @@ public final class Grid {
     tree.put("learner", Map.of("id", learner));
     tree.put("oracle", Map.of("id", teacher));
     tree.put("feedback", Map.of("query", query.word(), "segment", 1));
-    tree.put(
-        "reward", List.of(TASK, NONE).contains(reward) ? reward : Map.of("id", reward));
+    tree.put("reward", List.of(TASK, NONE).contains(reward) ? reward : Map.of("id", reward));
     return tree;
   }
 

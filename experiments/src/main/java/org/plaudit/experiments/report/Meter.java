@@ -27,18 +27,14 @@ final class Meter {
       List<Curve.Point> proxy = run.curve(contender, PROXY, Integer.MAX_VALUE);
       if (proxy.size() >= 2) {
         List<Curve.Point> truth = run.curve(contender, RunData.RETURN, Integer.MAX_VALUE);
-        figures.add(
-            figure(contender, truth, proxy, run.curve(contender, KL, Integer.MAX_VALUE)));
+        figures.add(figure(contender, truth, proxy, run.curve(contender, KL, Integer.MAX_VALUE)));
       }
     }
     return figures;
   }
 
   private static Figure figure(
-      Contender contender,
-      List<Curve.Point> truth,
-      List<Curve.Point> proxy,
-      List<Curve.Point> kl) {
+      Contender contender, List<Curve.Point> truth, List<Curve.Point> proxy, List<Curve.Point> kl) {
     List<Curve> curves = new ArrayList<>();
     curves.add(scaled("true return", 0, truth));
     curves.add(scaled("learned return", 1, proxy));
@@ -82,8 +78,7 @@ final class Meter {
   }
 
   /** The curve of reinforcement learning through gain over sqrt(KL); empty if nothing moved. */
-  private static Optional<OverOptimisation> fitted(
-      List<Curve.Point> truth, List<Curve.Point> kl) {
+  private static Optional<OverOptimisation> fitted(List<Curve.Point> truth, List<Curve.Point> kl) {
     List<OverOptimisation.Point> points = new ArrayList<>();
     double first = truth.get(0).value().estimate();
     for (Curve.Point moment : truth) {

@@ -22,6 +22,7 @@ import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.experiments.config.Arm;
+import org.plaudit.experiments.config.Asking;
 import org.plaudit.experiments.config.FeedbackConfig;
 import org.plaudit.experiments.config.RewardSource;
 import org.plaudit.experiments.store.Journal;
@@ -74,7 +75,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
     this.horizon = factory.horizon();
     long batch = (long) factory.worlds() * horizon;
     this.factory = factory;
-    this.plan = plan(arm, batch);
+    this.plan = plan(arm, factory, batch);
     this.learner = factory.create(spec, Math.max(1, plan.lessons()), seed.child("learner"));
     this.meter = new Meter(learner.policy());
     this.evaluator = new Evaluator(arm, catalog, worlds, seed);
@@ -94,15 +95,15 @@ final class Part<O, A> implements Saves, AutoCloseable {
                         factory.worlds()));
   }
 
-  private static Plan plan(Arm arm, long batch) {
-    return arm.people()
-        .map(
-            people ->
-                Plan.of(
-                    arm.steps(),
-                    batch,
-                    people.feedback().stream().map(FeedbackConfig::asking).toList()))
-        .orElseGet(() -> Plan.of(arm.steps(), batch));
+  private static Plan plan(Arm arm, Learner.Factory factory, long batch) {
+    List<Asking> asked =
+        arm.people()
+            .map(people -> people.feedback().stream().map(FeedbackConfig::asking).toList())
+            .orElse(List.of());
+    boolean shownOnly = !asked.isEmpty() && asked.stream().allMatch(ask -> ask.shown() == 0);
+    // Who only looks at demonstrations has nothing to gain from steps of its own.
+    long steps = shownOnly && !factory.rewarded() ? batch : arm.steps();
+    return asked.isEmpty() ? Plan.of(steps, batch) : Plan.of(steps, batch, asked);
   }
 
   /** A part at its beginning. */
@@ -131,7 +132,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   /** Steps that this arm will train for; follows from the arm alone. */
   static long plannedSteps(Arm arm, Catalog catalog) {
     Learner.Factory factory = arm.factory(catalog);
-    return plan(arm, (long) factory.worlds() * factory.horizon()).steps();
+    return plan(arm, factory, (long) factory.worlds() * factory.horizon()).steps();
   }
 
   private void start() {
