@@ -1,16 +1,16 @@
 package org.plaudit.agents.oracle;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The small language in which simulated people remark on what they saw: an opening and a clause, as
- * in {@code I like that it reached its goal}. What may be said is a finite list, so that each remark
- * has a probability. Some openings and most words are shared by all sentiments: what is meant lies in
- * how words stand together ("not bad" is no blame), as it does with people.
+ * in {@code I like that it reached its goal}. What may be said is a finite list, so that each
+ * remark has a probability. Some openings and most words are shared by all sentiments: what is
+ * meant lies in how words stand together ("not bad" is no blame), as it does with people.
  */
 public final class Remarks {
   /** How the speaker found it. */
@@ -36,11 +36,8 @@ public final class Remarks {
 
   private static final List<Remark> ALL = spoken();
 
-  private static final Map<String, Sentiment> MEANT = new HashMap<>();
-
-  static {
-    ALL.forEach(remark -> MEANT.put(remark.text(), remark.sentiment()));
-  }
+  private static final Map<String, Sentiment> MEANT =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Remark::text, Remark::sentiment));
 
   private Remarks() {}
 
