@@ -14,36 +14,28 @@ import org.plaudit.core.feedback.Trait;
  * Answers the opposite on purpose. Exactly round(share people) of the people do; the others are as
  * they were.
  */
-public final class Adversarial implements Trait {
-  private final Options options;
-
-  /** Who, and how often. */
-  public record Options(
-      @Doc("share of the people who are, in [0, 1]") double share,
-      @Doc("chance that one of them answers the opposite, in [0, 1]") double chance) {
-    public Options {
-      Require.that(share >= 0 && share <= 1, "share (%s) must lie in [0, 1]. Maybe 0.2.", share);
-      Require.that(chance >= 0 && chance <= 1, "chance (%s) must lie in [0, 1]. Maybe 1.", chance);
-    }
-
-    public static Options defaults() {
-      return new Options(1, 1);
-    }
+public record Adversarial(
+    @Doc("share of the people who are, in [0, 1]") double share,
+    @Doc("chance that one of them answers the opposite, in [0, 1]") double chance)
+    implements Trait {
+  public Adversarial {
+    Require.that(share >= 0 && share <= 1, "share (%s) must lie in [0, 1]. Maybe 0.2.", share);
+    Require.that(chance >= 0 && chance <= 1, "chance (%s) must lie in [0, 1]. Maybe 1.", chance);
   }
 
-  public Adversarial(Options options) {
-    this.options = options;
+  public static Adversarial defaults() {
+    return new Adversarial(1, 1);
   }
 
   @Override
   public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
-    if (!Chosen.among(setting, "adversarial", options.share())) {
+    if (!Chosen.among(setting, "adversarial", share())) {
       return person;
     }
     return new Layer<>(person) {
       @Override
       Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {
-        return Chances.exchanged(person.answers(query, moment), options.chance());
+        return Chances.exchanged(person.answers(query, moment), chance());
       }
     };
   }

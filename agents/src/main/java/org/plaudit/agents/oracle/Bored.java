@@ -24,25 +24,17 @@ import org.plaudit.core.feedback.Trait;
  * the first of two, the order as shown, the middle of every scale, and nothing where that will do.
  * What is noticed of a person who was not asked stays.
  */
-public final class Bored implements Trait {
+public record Bored(
+    @Doc("questions in all after which half the answers take no thought") double half)
+    implements Trait {
   private static final Feedback NOTHING = new Abstention("bored");
 
-  private final Options options;
-
-  /** How soon. */
-  public record Options(
-      @Doc("questions in all after which half the answers take no thought") double half) {
-    public Options {
-      Require.that(half > 0, "half (%s) must be positive. Maybe 500.", half);
-    }
-
-    public static Options defaults() {
-      return new Options(500);
-    }
+  public Bored {
+    Require.that(half > 0, "half (%s) must be positive. Maybe 500.", half);
   }
 
-  public Bored(Options options) {
-    this.options = options;
+  public static Bored defaults() {
+    return new Bored(500);
   }
 
   @Override
@@ -54,7 +46,7 @@ public final class Bored implements Trait {
         if (query.asks() == Asks.IMPLICIT) {
           return keen;
         }
-        double boredom = 1 - Math.pow(2, -moment.asked() / options.half());
+        double boredom = 1 - Math.pow(2, -moment.asked() / half());
         return Chances.mixed(keen, Chances.sure(easiest(query)), boredom);
       }
     };

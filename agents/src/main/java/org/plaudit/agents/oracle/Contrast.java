@@ -15,19 +15,11 @@ import org.plaudit.core.trace.Segment;
  * sitting) nats, each place between poor (0) and good (1). Where several are shown at once, these
  * are what they are judged against, and nothing changes.
  */
-public final class Contrast implements Trait {
-  private final Options options;
-
-  /** How much. */
-  public record Options(
-      @Doc("nats by which something good after something poor is overrated") double strength) {
-    public static Options defaults() {
-      return new Options(2);
-    }
-  }
-
-  public Contrast(Options options) {
-    this.options = options;
+public record Contrast(
+    @Doc("nats by which something good after something poor is overrated") double strength)
+    implements Trait {
+  public static Contrast defaults() {
+    return new Contrast(2);
   }
 
   @Override
@@ -40,16 +32,13 @@ public final class Contrast implements Trait {
           return 0;
         }
         double last = before.stream().mapToDouble(seen -> place(setting, seen)).average().orElse(0);
-        return options.strength() * (place(setting, query.segments().get(0)) - last);
+        return strength() * (place(setting, query.segments().get(0)) - last);
       }
     };
   }
 
   private static <O, A> double place(Setting<O, A> setting, Segment<O, A> segment) {
-    double total = 0;
-    for (double reward : setting.ledger().rewards(segment.id())) {
-      total += reward;
-    }
+    double total = TrueReturn.total(setting.ledger().rewards(segment.id()));
     double place = setting.yardstick().place(total / segment.length());
     return Math.max(0, Math.min(1, place));
   }

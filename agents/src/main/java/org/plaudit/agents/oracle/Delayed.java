@@ -25,9 +25,16 @@ import org.plaudit.core.trace.SegmentId;
  * with a tail (TAMER credits a signal so; Knox and Stone, K-CAP 2009, section 3.2). Answers to
  * questions become known later, in steps of training.
  */
-public final class Delayed implements Trait {
-  private final Options options;
-  private final double[] chances;
+public record Delayed(
+    @Doc("steps of training until an answer is known, at least 0") long steps,
+    @Doc("up to so many more, each as likely, at least 0") long spread,
+    @Doc("steps by which live signals are late, at least 0") int least,
+    @Doc("steps by which they are late at most, at least least") int most,
+    @Doc("how their lateness is distributed: uniform or gamma") Shape shape)
+    implements Trait {
+  private static final int LATEST = 1_000;
+
+  private static final long FURTHEST = 1_000_000_000_000L;
 
   /** How delays are distributed. */
   public enum Shape {
@@ -35,45 +42,41 @@ public final class Delayed implements Trait {
     GAMMA
   }
 
-  /** In steps. */
-  public record Options(
-      @Doc("steps of training until an answer is known, at least 0") long steps,
-      @Doc("up to so many more, each as likely, at least 0") long spread,
-      @Doc("steps by which live signals are late, at least 0") int least,
-      @Doc("steps by which they are late at most, at least least") int most,
-      @Doc("how their lateness is distributed: uniform or gamma") Shape shape) {
-    public Options {
-      Require.that(steps >= 0, "steps (%d) must not be negative. Maybe 1000.", steps);
-      Require.that(spread >= 0, "spread (%d) must not be negative. Maybe 0.", spread);
-      Require.that(
-          least >= 0 && least <= most,
-          "least (%d) must lie in [0, most], most being %d. Maybe 1.",
-          least,
-          most);
-    }
-
-    public static Options defaults() {
-      return new Options(1000, 0, 1, 4, Shape.UNIFORM);
-    }
+  public Delayed {
+    Require.that(steps >= 0, "steps (%d) must not be negative. Maybe 1000.", steps);
+    Require.that(spread >= 0, "spread (%d) must not be negative. Maybe 0.", spread);
+    Require.that(
+        least >= 0 && least <= most,
+        "least (%d) must lie in [0, most], most being %d. Maybe 1.",
+        least,
+        most);
+    Require.that(most <= LATEST, "most (%d) must not exceed %d. Maybe 10.", most, LATEST);
+    Require.that(spread <= FURTHEST, "spread (%d) must not exceed %d.", spread, FURTHEST);
   }
 
-  public Delayed(Options options) {
-    this.options = options;
-    int n = options.most() - options.least() + 1;
-    this.chances = new double[n];
+  public static Delayed defaults() {
+    return new Delayed(1000, 0, 1, 4, Shape.UNIFORM);
+  }
+
+  /** The chance of each delay from {@code least} on. */
+  private double[] chances() {
+    int n = most - least + 1;
+    double[] chances = new double[n];
     double sum = 0;
     for (int i = 0; i < n; i++) {
       double x = i + 0.5;
-      chances[i] = options.shape() == Shape.UNIFORM ? 1 : x * Math.exp(-x / (n / 4.0));
+      chances[i] = shape == Shape.UNIFORM ? 1 : x * Math.exp(-x / (n / 4.0));
       sum += chances[i];
     }
     for (int i = 0; i < n; i++) {
       chances[i] /= sum;
     }
+    return chances;
   }
 
   @Override
   public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
+    double[] chances = chances();
     return new Layer<>(person) {
       @Override
       Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {
@@ -87,7 +90,7 @@ public final class Delayed implements Trait {
         double before = 0;
         for (int i = 0; i < chances.length; i++) {
           before += chances[i];
-          Map<Feedback, Double> one = late(person, query, moment, options.least() + i);
+          Map<Feedback, Double> one = late(person, query, moment, least() + i);
           mixed = Chances.mixed(mixed, one, Math.min(1, chances[i] / before));
         }
         return mixed;
@@ -98,9 +101,7 @@ public final class Delayed implements Trait {
         long before = person.delay(query, moment, rng);
         // Whoever looks on, or is looked at, is late in the segment, not after it.
         boolean live = query.asks() == Asks.SIGNAL || query.asks() == Asks.IMPLICIT;
-        return live
-            ? before
-            : before + options.steps() + (long) (rng.nextDouble() * (options.spread() + 1));
+        return live ? before : before + steps() + (long) (rng.nextDouble() * (spread() + 1));
       }
     };
   }

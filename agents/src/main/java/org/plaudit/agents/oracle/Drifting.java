@@ -21,9 +21,16 @@ import org.plaudit.core.feedback.Trait;
  *   <li>seasonal: w = strength (1 - cos(2 pi n / questions)) / 2, and so for ever.
  * </ul>
  */
-public final class Drifting implements Trait {
-  private final Options options;
-
+public record Drifting(
+    @Doc("how it goes: slow, sudden or seasonal") Shape shape,
+    @Doc("until it is done (slow), before it comes (sudden), of a period (seasonal)")
+        double questions,
+    @Doc("the largest share of answers that the other mind gives, in [0, 1]") double strength,
+    @Doc("from objective to weight, what is wanted then; by default the opposite")
+        Map<String, Object> towards,
+    @Doc("rationality by then where weights are given, per difference between poor and good")
+        double beta)
+    implements Trait {
   /** How minds change. */
   public enum Shape {
     SLOW,
@@ -31,36 +38,21 @@ public final class Drifting implements Trait {
     SEASONAL
   }
 
-  /** When, and to what. */
-  public record Options(
-      @Doc("how it goes: slow, sudden or seasonal") Shape shape,
-      @Doc("until it is done (slow), before it comes (sudden), of a period (seasonal)")
-          double questions,
-      @Doc("the largest share of answers that the other mind gives, in [0, 1]") double strength,
-      @Doc("from objective to weight, what is wanted then; by default the opposite")
-          Map<String, Object> towards,
-      @Doc("rationality by then where weights are given, per difference between poor and good")
-          double beta) {
-    public Options {
-      Require.that(questions > 0, "questions (%s) must be positive. Maybe 100.", questions);
-      Require.that(
-          strength >= 0 && strength <= 1, "strength (%s) must lie in [0, 1]. Maybe 1.", strength);
-      towards = towards.isEmpty() ? Map.of() : Weights.kept("towards", towards);
-      Require.that(beta >= 0, "beta (%s) must not be negative. Maybe 10.", beta);
-    }
-
-    public static Options defaults() {
-      return new Options(Shape.SLOW, 500, 1, Map.of(), 10);
-    }
+  public Drifting {
+    Require.that(questions > 0, "questions (%s) must be positive. Maybe 100.", questions);
+    Require.that(
+        strength >= 0 && strength <= 1, "strength (%s) must lie in [0, 1]. Maybe 1.", strength);
+    towards = towards.isEmpty() ? Map.of() : Weights.kept("towards", towards);
+    Require.that(beta >= 0, "beta (%s) must not be negative. Maybe 10.", beta);
   }
 
-  public Drifting(Options options) {
-    this.options = options;
+  public static Drifting defaults() {
+    return new Drifting(Shape.SLOW, 500, 1, Map.of(), 10);
   }
 
   @Override
   public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
-    if (options.towards().isEmpty()) {
+    if (towards().isEmpty()) {
       return new Layer<>(person) {
         @Override
         Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {
@@ -71,9 +63,9 @@ public final class Drifting implements Trait {
     Likelihood<O, A> other =
         Persona.judge(
             setting,
-            Weights.of("towards", options.towards()),
+            Weights.of("towards", towards()),
             Map.of(),
-            Persona.judging(options.beta(), 0, 0, options.beta(), 0.1));
+            Persona.judging(beta(), 0, 0, beta(), 0.1));
     return new Layer<>(person) {
       @Override
       Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {
@@ -90,9 +82,9 @@ public final class Drifting implements Trait {
 
   /** The share of answers that the other mind gives. */
   private double changed(long asked) {
-    double passed = asked / options.questions();
-    return options.strength()
-        * switch (options.shape()) {
+    double passed = asked / questions();
+    return strength()
+        * switch (shape()) {
           case SLOW -> Math.min(1, passed);
           case SUDDEN -> passed >= 1 ? 1 : 0;
           case SEASONAL -> (1 - Math.cos(2 * Math.PI * passed)) / 2;

@@ -22,33 +22,25 @@ import org.plaudit.core.trace.Segment;
  * beaten by it: the odds of a against b are multiplied by exp(strength sin(phase b - phase a)). Of
  * three a third of a turn apart, each beats the next. Of a ranking every pair counts.
  */
-public final class Intransitive implements Trait {
-  private final Options options;
-
-  /** How much, and by what. */
-  public record Options(
-      @Doc("nats by which a segment beats one a quarter of a turn ahead") double strength,
-      @Doc("of x in a whole turn, positive") double period,
-      @Doc("which number of the last observation x is; -1 for the step at which a segment starts")
-          int coordinate) {
-    public Options {
-      Require.that(period > 0, "period (%s) must be positive. Maybe 1000.", period);
-      Require.that(coordinate >= -1, "coordinate (%d) must be at least -1. Maybe -1.", coordinate);
-    }
-
-    public static Options defaults() {
-      return new Options(1, 1000, -1);
-    }
+public record Intransitive(
+    @Doc("nats by which a segment beats one a quarter of a turn ahead") double strength,
+    @Doc("of x in a whole turn, positive") double period,
+    @Doc("which number of the last observation x is; -1 for the step at which a segment starts")
+        int coordinate)
+    implements Trait {
+  public Intransitive {
+    Require.that(period > 0, "period (%s) must be positive. Maybe 1000.", period);
+    Require.that(coordinate >= -1, "coordinate (%d) must be at least -1. Maybe -1.", coordinate);
   }
 
-  public Intransitive(Options options) {
-    this.options = options;
+  public static Intransitive defaults() {
+    return new Intransitive(1, 1000, -1);
   }
 
   @Override
   public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
     FlatRange<O> observations = new FlatRange<>(setting.spec().observations());
-    observations.requireNumber(options.coordinate());
+    observations.requireNumber(coordinate());
     return new Layer<>(person) {
       @Override
       Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {
@@ -58,18 +50,18 @@ public final class Intransitive implements Trait {
         }
         double[] phases =
             query.segments().stream().mapToDouble(shown -> phase(shown, observations)).toArray();
-        return Chances.tilted(straight, answer -> options.strength() * circles(answer, phases));
+        return Chances.tilted(straight, answer -> strength() * circles(answer, phases));
       }
     };
   }
 
   private <O, A> double phase(Segment<O, A> segment, FlatRange<O> observations) {
     double x = segment.id().start();
-    if (options.coordinate() >= 0) {
+    if (coordinate() >= 0) {
       Vec last = observations.flat(segment.observations().get(segment.length()));
-      x = last.get(options.coordinate());
+      x = last.get(coordinate());
     }
-    return 2 * Math.PI * (x / options.period());
+    return 2 * Math.PI * (x / period());
   }
 
   private static double circles(Feedback answer, double[] phases) {

@@ -8,18 +8,10 @@ import org.plaudit.core.feedback.Setting;
 import org.plaudit.core.feedback.Trait;
 
 /** Takes long for good: leans towards a segment by so many nats a step. */
-public final class LengthBias implements Trait {
-  private final Options options;
-
-  /** How much, and which way. */
-  public record Options(@Doc("nats per step; negative prefers what is short") double bias) {
-    public static Options defaults() {
-      return new Options(0.1);
-    }
-  }
-
-  public LengthBias(Options options) {
-    this.options = options;
+public record LengthBias(@Doc("nats per step; negative prefers what is short") double bias)
+    implements Trait {
+  public static LengthBias defaults() {
+    return new LengthBias(0.1);
   }
 
   /** Only where something else is shown beside it is a segment long or short. */
@@ -29,7 +21,7 @@ public final class LengthBias implements Trait {
       @Override
       double bonus(Query<O, A> query, Moment<O, A> moment, int item) {
         boolean alone = query.segments().size() == 1;
-        return alone ? 0 : options.bias() * query.segments().get(item).length();
+        return alone ? 0 : bias() * query.segments().get(item).length();
       }
     };
   }

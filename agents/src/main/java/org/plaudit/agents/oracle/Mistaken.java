@@ -11,23 +11,15 @@ import org.plaudit.core.feedback.Setting;
 import org.plaudit.core.feedback.Trait;
 
 /** Says the opposite of what was meant, now and then: P'(a) = (1 - m) P(a) + m P(opposite of a). */
-public final class Mistaken implements Trait {
-  private final Options options;
-
-  /** How often. */
-  public record Options(@Doc("chance of answering the opposite, in [0, 0.5]") double mistake) {
-    public Options {
-      Require.that(
-          mistake >= 0 && mistake <= 0.5, "mistake (%s) must lie in [0, 0.5]. Maybe 0.1.", mistake);
-    }
-
-    public static Options defaults() {
-      return new Options(0.1);
-    }
+public record Mistaken(@Doc("chance of answering the opposite, in [0, 0.5]") double mistake)
+    implements Trait {
+  public Mistaken {
+    Require.that(
+        mistake >= 0 && mistake <= 0.5, "mistake (%s) must lie in [0, 0.5]. Maybe 0.1.", mistake);
   }
 
-  public Mistaken(Options options) {
-    this.options = options;
+  public static Mistaken defaults() {
+    return new Mistaken(0.1);
   }
 
   @Override
@@ -35,7 +27,7 @@ public final class Mistaken implements Trait {
     return new Layer<>(person) {
       @Override
       Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {
-        return Chances.exchanged(person.answers(query, moment), options.mistake());
+        return Chances.exchanged(person.answers(query, moment), mistake());
       }
     };
   }

@@ -18,28 +18,20 @@ import org.plaudit.core.trace.Segment;
  * probability 2/3 and sqrt(3) standard deviations up or down with 1/6 each, which has the first
  * five moments of a Gaussian, so that answers keep exact probabilities.
  */
-public final class Noisy implements Trait {
+public record Noisy(
+    @Doc("standard deviation in nats whatever is shown, at least 0") double plain,
+    @Doc("nats of standard deviation per unit of true return, at least 0") double relative)
+    implements Trait {
   private static final double[] AT = {-Math.sqrt(3), 0, Math.sqrt(3)};
   private static final double[] CHANCE = {1.0 / 6, 2.0 / 3, 1.0 / 6};
 
-  private final Options options;
-
-  /** How much. */
-  public record Options(
-      @Doc("standard deviation in nats whatever is shown, at least 0") double plain,
-      @Doc("nats of standard deviation per unit of true return, at least 0") double relative) {
-    public Options {
-      Require.that(plain >= 0, "plain (%s) must not be negative. Maybe 1.", plain);
-      Require.that(relative >= 0, "relative (%s) must not be negative. Maybe 0.", relative);
-    }
-
-    public static Options defaults() {
-      return new Options(1, 0);
-    }
+  public Noisy {
+    Require.that(plain >= 0, "plain (%s) must not be negative. Maybe 1.", plain);
+    Require.that(relative >= 0, "relative (%s) must not be negative. Maybe 0.", relative);
   }
 
-  public Noisy(Options options) {
-    this.options = options;
+  public static Noisy defaults() {
+    return new Noisy(1, 0);
   }
 
   @Override
@@ -50,11 +42,8 @@ public final class Noisy implements Trait {
         List<Segment<O, A>> shown = query.segments();
         double[] deviation = new double[shown.size()];
         for (int item = 0; item < deviation.length; item++) {
-          double total = 0;
-          for (double reward : setting.ledger().rewards(shown.get(item).id())) {
-            total += reward;
-          }
-          deviation[item] = Math.hypot(options.plain(), options.relative() * total);
+          double total = TrueReturn.total(setting.ledger().rewards(shown.get(item).id()));
+          deviation[item] = Math.hypot(plain(), relative() * total);
         }
         return blurred(person.answers(query, moment), deviation, new double[shown.size()], 0);
       }

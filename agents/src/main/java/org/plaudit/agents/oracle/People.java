@@ -27,87 +27,52 @@ public final class People {
   /** How people fall short of it. */
   public static List<Entry<Trait>> traits() {
     return List.of(
-        Entry.of(
-            "mistaken",
-            "Says the opposite of what was meant, now and then",
-            Mistaken.Options.defaults(),
-            Mistaken::new),
-        Entry.of(
+        trait("mistaken", "Says the opposite of what was meant, now and then", Mistaken.defaults()),
+        trait(
             "noisy",
             "Judges with noise, the same for all or in proportion to the return",
-            Noisy.Options.defaults(),
-            Noisy::new),
-        Entry.of(
-            "position-bias",
-            "Prefers what is shown first, or last",
-            PositionBias.Options.defaults(),
-            PositionBias::new),
-        Entry.of(
-            "recency-bias",
-            "Judges by how it ended",
-            RecencyBias.Options.defaults(),
-            RecencyBias::new),
-        Entry.of(
-            "length-bias", "Takes long for good", LengthBias.Options.defaults(), LengthBias::new),
-        Entry.of(
-            "lenient",
-            "Is kind to everything, or strict",
-            Lenient.Options.defaults(),
-            Lenient::new),
-        Entry.of(
-            "contrast",
-            "Judges a segment against the one seen before it",
-            Contrast.Options.defaults(),
-            Contrast::new),
-        Entry.of(
+            Noisy.defaults()),
+        trait("position-bias", "Prefers what is shown first, or last", PositionBias.defaults()),
+        trait("recency-bias", "Judges by how it ended", RecencyBias.defaults()),
+        trait("length-bias", "Takes long for good", LengthBias.defaults()),
+        trait("lenient", "Is kind to everything, or strict", Lenient.defaults()),
+        trait("contrast", "Judges a segment against the one seen before it", Contrast.defaults()),
+        trait(
             "tired",
             "Judges ever less as a sitting goes on, and is fresh after a rest",
-            Tired.Options.defaults(),
-            Tired::new),
-        Entry.of(
-            "bored",
-            "Gives ever more answers that take no thought",
-            Bored.Options.defaults(),
-            Bored::new),
-        Entry.of(
+            Tired.defaults()),
+        trait("bored", "Gives ever more answers that take no thought", Bored.defaults()),
+        trait(
             "slow",
             "Takes time: for a question, for each step shown, and more in doubt",
-            Slow.Options.defaults(),
-            Slow::new),
-        Entry.of(
+            Slow.defaults()),
+        trait(
             "delayed",
             "Is late: answers become known later, live signals are about some steps ago",
-            Delayed.Options.defaults(),
-            Delayed::new),
-        Entry.of(
+            Delayed.defaults()),
+        trait(
             "sparse",
             "Answers only sometimes, and only when it takes little time",
-            Sparse.Options.defaults(),
-            Sparse::new),
-        Entry.of(
+            Sparse.defaults()),
+        trait(
             "drifting",
             "Comes to want the opposite, or something else: slowly, suddenly or by season",
-            Drifting.Options.defaults(),
-            Drifting::new),
-        Entry.of(
-            "expert-in",
-            "Knows one field and guesses in the others",
-            ExpertIn.Options.defaults(),
-            ExpertIn::new),
-        Entry.of(
-            "intransitive",
-            "Prefers in circles",
-            Intransitive.Options.defaults(),
-            Intransitive::new),
-        Entry.of(
+            Drifting.defaults()),
+        trait("expert-in", "Knows one field and guesses in the others", ExpertIn.defaults()),
+        trait("intransitive", "Prefers in circles", Intransitive.defaults()),
+        trait(
             "sycophantic",
             "Is pleased by something visible that does not serve the task",
-            Sycophantic.Options.defaults(),
-            Sycophantic::new),
-        Entry.of(
+            Sycophantic.defaults()),
+        trait(
             "adversarial",
             "Answers the opposite on purpose; all of the people, or a share of them",
-            Adversarial.Options.defaults(),
-            Adversarial::new));
+            Adversarial.defaults()));
+  }
+
+  /** A trait is its options. */
+  private static <T extends Record & Trait> Entry<Trait> trait(
+      String id, String summary, T defaults) {
+    return Entry.of(id, summary, defaults, trait -> trait);
   }
 }

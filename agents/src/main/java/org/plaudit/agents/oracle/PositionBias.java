@@ -11,20 +11,11 @@ import org.plaudit.core.feedback.Trait;
  * Prefers what is shown first: the odds of the first against the second are multiplied by
  * exp(bias). Of more than two, the bonus falls evenly from the first to the last.
  */
-public final class PositionBias implements Trait {
-  private final Options options;
-
-  /** How much, and which way. */
-  public record Options(
-      @Doc("nats by which the first is preferred to the last; negative prefers the last")
-          double bias) {
-    public static Options defaults() {
-      return new Options(0.5);
-    }
-  }
-
-  public PositionBias(Options options) {
-    this.options = options;
+public record PositionBias(
+    @Doc("nats by which the first is preferred to the last; negative prefers the last") double bias)
+    implements Trait {
+  public static PositionBias defaults() {
+    return new PositionBias(0.5);
   }
 
   @Override
@@ -33,7 +24,7 @@ public final class PositionBias implements Trait {
       @Override
       double bonus(Query<O, A> query, Moment<O, A> moment, int item) {
         int last = query.segments().size() - 1;
-        return last == 0 ? 0 : options.bias() * (0.5 - item / (double) last);
+        return last == 0 ? 0 : bias() * (0.5 - item / (double) last);
       }
     };
   }

@@ -14,24 +14,16 @@ import org.plaudit.core.feedback.Trait;
  * {@code bias} nats if they were good and the whole was poor. For a memory that fades step by step
  * see the teacher's {@code discount}.
  */
-public final class RecencyBias implements Trait {
-  private final Options options;
-
-  /** How much, and what the end is. */
-  public record Options(
-      @Doc("nats for an end that is good where the whole is poor") double bias,
-      @Doc("how many steps the end has, at least 1") int steps) {
-    public Options {
-      Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe 5.", steps);
-    }
-
-    public static Options defaults() {
-      return new Options(2, 5);
-    }
+public record RecencyBias(
+    @Doc("nats for an end that is good where the whole is poor") double bias,
+    @Doc("how many steps the end has, at least 1") int steps)
+    implements Trait {
+  public RecencyBias {
+    Require.that(steps >= 1, "steps (%d) must be at least 1. Maybe 5.", steps);
   }
 
-  public RecencyBias(Options options) {
-    this.options = options;
+  public static RecencyBias defaults() {
+    return new RecencyBias(2, 5);
   }
 
   @Override
@@ -40,19 +32,15 @@ public final class RecencyBias implements Trait {
       @Override
       double bonus(Query<O, A> query, Moment<O, A> moment, int item) {
         List<Double> rewards = setting.ledger().rewards(query.segments().get(item).id());
-        int steps = Math.min(options.steps(), rewards.size());
+        int steps = Math.min(steps(), rewards.size());
         List<Double> end = rewards.subList(rewards.size() - steps, rewards.size());
-        return options.bias()
+        return bias()
             * (setting.yardstick().place(mean(end)) - setting.yardstick().place(mean(rewards)));
       }
     };
   }
 
   private static double mean(List<Double> rewards) {
-    double sum = 0;
-    for (double reward : rewards) {
-      sum += reward;
-    }
-    return sum / rewards.size();
+    return TrueReturn.total(rewards) / rewards.size();
   }
 }

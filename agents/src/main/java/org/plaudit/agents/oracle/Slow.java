@@ -15,36 +15,27 @@ import org.plaudit.core.trace.Segment;
  * more the answer is in doubt (its entropy in nats). Looking on takes a step's time, a
  * demonstration as many as the world allows; what is noticed takes none.
  */
-public final class Slow implements Trait {
-  private final Options options;
-
-  /** Seconds. */
-  public record Options(
-      @Doc("seconds for a question, at least 0") double base,
-      @Doc("seconds for each step shown, at least 0") double perStep,
-      @Doc("seconds for each nat of doubt, at least 0") double doubt,
-      @Doc("standard deviation of the logarithm of a person's slowness, at least 0")
-          double spread) {
-    public Options {
-      Require.that(base >= 0, "base (%s) must not be negative. Maybe 2.", base);
-      Require.that(perStep >= 0, "per_step (%s) must not be negative. Maybe 0.05.", perStep);
-      Require.that(doubt >= 0, "doubt (%s) must not be negative. Maybe 2.", doubt);
-      Require.that(spread >= 0, "spread (%s) must not be negative. Maybe 0.", spread);
-    }
-
-    public static Options defaults() {
-      return new Options(2, 0.05, 2, 0);
-    }
+public record Slow(
+    @Doc("seconds for a question, at least 0") double base,
+    @Doc("seconds for each step shown, at least 0") double perStep,
+    @Doc("seconds for each nat of doubt, at least 0") double doubt,
+    @Doc("standard deviation of the logarithm of a person's slowness, at least 0") double spread)
+    implements Trait {
+  public Slow {
+    Require.that(base >= 0, "base (%s) must not be negative. Maybe 2.", base);
+    Require.that(perStep >= 0, "per_step (%s) must not be negative. Maybe 0.05.", perStep);
+    Require.that(doubt >= 0, "doubt (%s) must not be negative. Maybe 2.", doubt);
+    Require.that(spread >= 0, "spread (%s) must not be negative. Maybe 0.", spread);
   }
 
-  public Slow(Options options) {
-    this.options = options;
+  public static Slow defaults() {
+    return new Slow(2, 0.05, 2, 0);
   }
 
   @Override
   public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
     double own = setting.personal().child("slow").generator().nextGaussian();
-    double slowness = Math.exp(options.spread() * own);
+    double slowness = Math.exp(spread() * own);
     int limit = setting.spec().limit().orElse(0);
     return new Layer<>(person) {
       @Override
@@ -54,14 +45,14 @@ public final class Slow implements Trait {
           return before;
         }
         if (query.asks() == Asks.SIGNAL) {
-          return before + slowness * options.perStep();
+          return before + slowness * perStep();
         }
         double doubt = lists(query) ? Chances.entropy(person.answers(query, moment)) : 0;
         int steps =
             query.asks() == Asks.DEMONSTRATION
                 ? limit
                 : query.segments().stream().mapToInt(Segment::length).sum();
-        double spent = options.base() + options.perStep() * steps + options.doubt() * doubt;
+        double spent = base() + perStep() * steps + doubt() * doubt;
         return before + slowness * spent;
       }
     };

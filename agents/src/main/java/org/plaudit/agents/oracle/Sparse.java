@@ -16,32 +16,22 @@ import org.plaudit.core.feedback.Trait;
  * Answers only sometimes, and only when it takes no longer than a limit ({@link Slow} says how
  * long). What is noticed of a person who was not asked stays.
  */
-public final class Sparse implements Trait {
+public record Sparse(
+    @Doc("chance of answering, in [0, 1]") double chance,
+    @Doc("the most seconds an answer may take, at least 0; by default any number") double patience)
+    implements Trait {
   /** Longer than any answer takes, in seconds. */
   public static final double FOREVER = 1e12;
 
   private static final Feedback NOTHING = new Abstention("did not answer");
 
-  private final Options options;
-
-  /** How often, and how long it may take. */
-  public record Options(
-      @Doc("chance of answering, in [0, 1]") double chance,
-      @Doc("the most seconds an answer may take, at least 0; by default any number")
-          double patience) {
-    public Options {
-      Require.that(
-          chance >= 0 && chance <= 1, "chance (%s) must lie in [0, 1]. Maybe 0.5.", chance);
-      Require.that(patience >= 0, "patience (%s) must not be negative. Maybe 10.", patience);
-    }
-
-    public static Options defaults() {
-      return new Options(0.5, FOREVER);
-    }
+  public Sparse {
+    Require.that(chance >= 0 && chance <= 1, "chance (%s) must lie in [0, 1]. Maybe 0.5.", chance);
+    Require.that(patience >= 0, "patience (%s) must not be negative. Maybe 10.", patience);
   }
 
-  public Sparse(Options options) {
-    this.options = options;
+  public static Sparse defaults() {
+    return new Sparse(0.5, FOREVER);
   }
 
   @Override
@@ -52,9 +42,9 @@ public final class Sparse implements Trait {
         if (query.asks() == Asks.IMPLICIT) {
           return person.answers(query, moment);
         }
-        boolean dear = person.seconds(query, moment) > options.patience();
+        boolean dear = person.seconds(query, moment) > patience();
         return Chances.mixed(
-            person.answers(query, moment), Chances.sure(NOTHING), dear ? 1 : 1 - options.chance());
+            person.answers(query, moment), Chances.sure(NOTHING), dear ? 1 : 1 - chance());
       }
     };
   }

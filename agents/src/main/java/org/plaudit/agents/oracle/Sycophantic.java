@@ -15,39 +15,31 @@ import org.plaudit.core.trace.Segment;
  * flatter: leans towards a segment by {@code strength} times the mean of a number over its steps,
  * placed in [-1, 1] within its range, or the mean size of its actions, in [0, 1].
  */
-public final class Sycophantic implements Trait {
-  private final Options options;
-
+public record Sycophantic(
+    @Doc("nats for the most of it; negative is put off by it") double strength,
+    @Doc("whether actions please, or what is observed after them") Pleasure pleasedBy,
+    @Doc("which number of it; -1 for the mean size of all") int coordinate)
+    implements Trait {
   /** What flatters. */
   public enum Pleasure {
     ACTION,
     OBSERVATION
   }
 
-  /** How much, and what. */
-  public record Options(
-      @Doc("nats for the most of it; negative is put off by it") double strength,
-      @Doc("whether actions please, or what is observed after them") Pleasure pleasedBy,
-      @Doc("which number of it; -1 for the mean size of all") int coordinate) {
-    public Options {
-      Require.that(coordinate >= -1, "coordinate (%d) must be at least -1. Maybe -1.", coordinate);
-    }
-
-    public static Options defaults() {
-      return new Options(2, Pleasure.ACTION, -1);
-    }
+  public Sycophantic {
+    Require.that(coordinate >= -1, "coordinate (%d) must be at least -1. Maybe -1.", coordinate);
   }
 
-  public Sycophantic(Options options) {
-    this.options = options;
+  public static Sycophantic defaults() {
+    return new Sycophantic(2, Pleasure.ACTION, -1);
   }
 
   @Override
   public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
     FlatRange<A> actions = new FlatRange<>(setting.spec().actions());
     FlatRange<O> observations = new FlatRange<>(setting.spec().observations());
-    boolean acts = options.pleasedBy() == Pleasure.ACTION;
-    (acts ? actions : observations).requireNumber(options.coordinate());
+    boolean acts = pleasedBy() == Pleasure.ACTION;
+    (acts ? actions : observations).requireNumber(coordinate());
     return new Leaning<>(person) {
       @Override
       double bonus(Query<O, A> query, Moment<O, A> moment, int item) {
@@ -59,16 +51,16 @@ public final class Sycophantic implements Trait {
                   ? pleasure(actions, shown.actions().get(t))
                   : pleasure(observations, shown.observations().get(t + 1));
         }
-        return options.strength() * sum / shown.length();
+        return strength() * sum / shown.length();
       }
     };
   }
 
   private <T> double pleasure(FlatRange<T> range, T member) {
-    if (options.coordinate() < 0) {
+    if (coordinate() < 0) {
       return range.size(member);
     }
     Vec flat = range.flat(member);
-    return range.place(flat, options.coordinate());
+    return range.place(flat, coordinate());
   }
 }

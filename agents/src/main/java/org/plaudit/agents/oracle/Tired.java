@@ -17,26 +17,18 @@ import org.plaudit.core.feedback.Trait;
  * sitting, a share f = 1 - 2^(-n / half) of the answers is given without looking, each judgement
  * being as likely as any other, or not at all. What is noticed of a person who was not asked stays.
  */
-public final class Tired implements Trait {
-  private final Options options;
-
-  /** How soon, and what of it. */
-  public record Options(
-      @Doc("questions of a sitting after which half the answers are given without looking")
-          double half,
-      @Doc("share of those that are not given at all, in [0, 1]") double quits) {
-    public Options {
-      Require.that(half > 0, "half (%s) must be positive. Maybe 200.", half);
-      Require.that(quits >= 0 && quits <= 1, "quits (%s) must lie in [0, 1]. Maybe 0.", quits);
-    }
-
-    public static Options defaults() {
-      return new Options(200, 0);
-    }
+public record Tired(
+    @Doc("questions of a sitting after which half the answers are given without looking")
+        double half,
+    @Doc("share of those that are not given at all, in [0, 1]") double quits)
+    implements Trait {
+  public Tired {
+    Require.that(half > 0, "half (%s) must be positive. Maybe 200.", half);
+    Require.that(quits >= 0 && quits <= 1, "quits (%s) must lie in [0, 1]. Maybe 0.", quits);
   }
 
-  public Tired(Options options) {
-    this.options = options;
+  public static Tired defaults() {
+    return new Tired(200, 0);
   }
 
   @Override
@@ -48,10 +40,9 @@ public final class Tired implements Trait {
         if (query.asks() == Asks.IMPLICIT) {
           return fresh;
         }
-        double weariness = 1 - Math.pow(2, -moment.sitting() / options.half());
+        double weariness = 1 - Math.pow(2, -moment.sitting() / half());
         Map<Feedback, Double> blind =
-            Chances.mixed(
-                Chances.guessed(fresh), Chances.sure(new Abstention("tired")), options.quits());
+            Chances.mixed(Chances.guessed(fresh), Chances.sure(new Abstention("tired")), quits());
         return Chances.mixed(fresh, blind, weariness);
       }
     };

@@ -27,6 +27,15 @@ final class TrueReturn<O, A> implements Taste<O, A> {
     this.measures = measures;
   }
 
+  /** Of plain rewards, without forgetting any. */
+  static double total(List<Double> rewards) {
+    double sum = 0;
+    for (double reward : rewards) {
+      sum += reward;
+    }
+    return sum;
+  }
+
   @Override
   public double[] worths(List<Segment<O, A>> shown) {
     double[] worths = new double[shown.size()];

@@ -120,7 +120,7 @@ class PeopleContractTest {
     Likelihood<Integer, Integer> plain = new Plain();
     Query<Integer, Integer> query = scene.compare(new double[] {1}, new double[] {0});
     Trait slow = trait("slow");
-    Trait hasty = new Sparse(new Sparse.Options(1, 1));
+    Trait hasty = new Sparse(1, 1);
     Likelihood<Integer, Integer> knowsHowLong = hasty.over(slow.over(plain, setting), setting);
     Likelihood<Integer, Integer> doesNot = slow.over(hasty.over(plain, setting), setting);
     assertThat(knowsHowLong.probability(query, Plain.FIRST)).isZero();

@@ -57,7 +57,7 @@ class TraitsTest {
 
   @Test
   void theMistakenSayTheOppositeNowAndThen() {
-    Likelihood<Integer, Integer> mistaken = plain(new Mistaken(new Mistaken.Options(.1)));
+    Likelihood<Integer, Integer> mistaken = plain(new Mistaken(.1));
     assertThat(mistaken.probability(pair, FIRST)).isCloseTo(.65, CLOSE);
     assertThat(mistaken.probability(pair, SECOND)).isCloseTo(.25, CLOSE);
     assertThat(mistaken.probability(pair, TIE)).isCloseTo(.1, CLOSE);
@@ -76,15 +76,14 @@ class TraitsTest {
           People.teachers().get(0).create(erring).person(scene.knowing()).answers(query);
       Likelihood<Integer, Integer> flawless =
           People.teachers().get(0).create().person(scene.knowing());
-      Map<Feedback, Double> laid =
-          new Mistaken(new Mistaken.Options(.2)).over(flawless, scene.knowing()).answers(query);
+      Map<Feedback, Double> laid = new Mistaken(.2).over(flawless, scene.knowing()).answers(query);
       own.forEach((answer, p) -> assertThat(laid.get(answer)).isCloseTo(p, CLOSE));
     }
   }
 
   @Test
   void adversariesAnswerTheOppositeAndAreExactlyAsManyAsAskedFor() {
-    Trait some = new Adversarial(new Adversarial.Options(.3, 1));
+    Trait some = new Adversarial(.3, 1);
     int people = 50;
     int adversaries = 0;
     for (int person = 0; person < people; person++) {
@@ -94,21 +93,21 @@ class TraitsTest {
       adversaries += first == .2 ? 1 : 0;
     }
     assertThat(adversaries).isEqualTo(15);
-    Likelihood<Integer, Integer> half = plain(new Adversarial(new Adversarial.Options(1, .5)));
+    Likelihood<Integer, Integer> half = plain(new Adversarial(1, .5));
     assertThat(half.probability(pair, FIRST)).isCloseTo(.45, CLOSE);
   }
 
   @Test
   void noiseBlursWhatWasClear() {
     // Noise of ln 2 up or down doubles or halves the odds of 3 : 2.
-    Likelihood<Integer, Integer> noisy = plain(new Noisy(new Noisy.Options(LN2 / Math.sqrt(3), 0)));
+    Likelihood<Integer, Integer> noisy = plain(new Noisy(LN2 / Math.sqrt(3), 0));
     double mixed = 4 / 6.0 * .6 + 1 / 6.0 * .75 + 1 / 6.0 * (.75 / 1.75);
     assertThat(noisy.probability(thumbs, UP)).isCloseTo(mixed, CLOSE);
   }
 
   @Test
   void noiseMayGrowWithTheReturn() {
-    Trait relative = new Noisy(new Noisy.Options(0, LN2 / Math.sqrt(3)));
+    Trait relative = new Noisy(0, LN2 / Math.sqrt(3));
     Likelihood<Integer, Integer> noisy = plain(relative);
     assertThat(noisy.probability(scene.rate(Scale.THUMBS, 0, 0), UP)).isCloseTo(.6, CLOSE);
     double mixed = 4 / 6.0 * .6 + 1 / 6.0 * (6 / 7.0) + 1 / 6.0 * (3 / 11.0);
@@ -117,7 +116,7 @@ class TraitsTest {
 
   @Test
   void whatIsShownFirstIsPreferred() {
-    Likelihood<Integer, Integer> biased = plain(new PositionBias(new PositionBias.Options(LN2)));
+    Likelihood<Integer, Integer> biased = plain(new PositionBias(LN2));
     assertThat(biased.probability(pair, FIRST) / biased.probability(pair, SECOND))
         .isCloseTo(7, CLOSE);
     double root = Math.sqrt(2);
@@ -130,8 +129,7 @@ class TraitsTest {
   void aBiasOfPositionPutsTheOrderShownFirst() {
     Query<Integer, Integer> three =
         new Query.Rank<>(0, List.of(scene.earning(1), scene.earning(1), scene.earning(1)));
-    Likelihood<Integer, Integer> biased =
-        new PositionBias(new PositionBias.Options(LN2)).over(rational(), scene.alone());
+    Likelihood<Integer, Integer> biased = new PositionBias(LN2).over(rational(), scene.alone());
     double shown = biased.probability(three, new Ranking(List.of(0, 1, 2)));
     double backwards = biased.probability(three, new Ranking(List.of(2, 1, 0)));
     assertThat(shown / backwards).isCloseTo(2, CLOSE);
@@ -139,7 +137,7 @@ class TraitsTest {
 
   @Test
   void aGoodEndMakesUpForTheRest() {
-    Trait recent = new RecencyBias(new RecencyBias.Options(LN2, 1));
+    Trait recent = new RecencyBias(LN2, 1);
     Likelihood<Integer, Integer> biased = recent.over(rational(), scene.alone());
     // Both earn 1; the one ends with it (1 against a mean of 1/2), the other begins with it.
     Query<Integer, Integer> even = scene.compare(new double[] {0, 1}, new double[] {1, 0});
@@ -148,7 +146,7 @@ class TraitsTest {
 
   @Test
   void longIsTakenForGood() {
-    Likelihood<Integer, Integer> biased = plain(new LengthBias(new LengthBias.Options(LN2 / 2)));
+    Likelihood<Integer, Integer> biased = plain(new LengthBias(LN2 / 2));
     // Three steps against one.
     assertThat(biased.probability(pair, FIRST) / biased.probability(pair, SECOND))
         .isCloseTo(7, CLOSE);
@@ -157,7 +155,7 @@ class TraitsTest {
 
   @Test
   void theLenientRateHigherAndCompareAsBefore() {
-    Likelihood<Integer, Integer> lenient = plain(new Lenient(new Lenient.Options(LN2, 0)));
+    Likelihood<Integer, Integer> lenient = plain(new Lenient(LN2, 0));
     assertThat(lenient.probability(thumbs, UP)).isCloseTo(.75, CLOSE);
     assertThat(lenient.probability(watch, PRAISE)).isCloseTo(.7 * 5 / 6, CLOSE);
     assertThat(lenient.probability(watch, SILENCE)).isEqualTo(.3);
@@ -166,7 +164,7 @@ class TraitsTest {
 
   @Test
   void afterSomethingGoodTheNextLooksPoor() {
-    Likelihood<Integer, Integer> contrasting = plain(new Contrast(new Contrast.Options(LN2)));
+    Likelihood<Integer, Integer> contrasting = plain(new Contrast(LN2));
     Moment<Integer, Integer> spoilt = asked(1, scene.rate(Scale.THUMBS, 1, 1));
     assertThat(contrasting.probability(thumbs, spoilt, UP)).isCloseTo(.75 / 1.75, CLOSE);
     assertThat(contrasting.probability(thumbs, spoilt.rested(), UP)).isCloseTo(.6, CLOSE);
@@ -178,19 +176,18 @@ class TraitsTest {
 
   @Test
   void theTiredGuessUntilTheyRest() {
-    Likelihood<Integer, Integer> tired = plain(new Tired(new Tired.Options(10, 0)));
+    Likelihood<Integer, Integer> tired = plain(new Tired(10, 0));
     assertThat(tired.probability(pair, FIRST)).isEqualTo(.7);
     assertThat(tired.probability(pair, asked(10, pair), FIRST)).isCloseTo(.5 * .7 + .5 / 3, CLOSE);
     assertThat(tired.probability(pair, asked(10, pair).rested(), FIRST)).isEqualTo(.7);
-    Likelihood<Integer, Integer> quitting = plain(new Tired(new Tired.Options(10, 1)));
+    Likelihood<Integer, Integer> quitting = plain(new Tired(10, 1));
     assertThat(quitting.probability(pair, asked(20, pair), new Abstention("tired")))
         .isCloseTo(.75, CLOSE);
   }
 
   @Test
   void whoIsTiredCallsNoTieWhoNeverDid() {
-    Likelihood<Integer, Integer> tired =
-        new Tired(new Tired.Options(1, 0)).over(rational(), scene.alone());
+    Likelihood<Integer, Integer> tired = new Tired(1, 0).over(rational(), scene.alone());
     Query<Integer, Integer> clear = scene.compare(new double[] {1000}, new double[] {0});
     assertThat(tired.probability(clear, asked(1, clear), SECOND)).isCloseTo(.25, CLOSE);
     assertThat(tired.probability(clear, asked(1, clear), TIE)).isZero();
@@ -198,7 +195,7 @@ class TraitsTest {
 
   @Test
   void theBoredTakeTheFirstAndTheMiddleAndNoRestHelps() {
-    Likelihood<Integer, Integer> bored = plain(new Bored(new Bored.Options(10)));
+    Likelihood<Integer, Integer> bored = plain(new Bored(10));
     Moment<Integer, Integer> later = asked(10, pair).rested();
     assertThat(bored.probability(pair, later, FIRST)).isCloseTo(.85, CLOSE);
     assertThat(bored.probability(thumbs, later, DOWN)).isCloseTo(.7, CLOSE);
@@ -207,7 +204,7 @@ class TraitsTest {
 
   @Test
   void doubtTakesTime() {
-    Likelihood<Integer, Integer> slow = plain(new Slow(new Slow.Options(2, .05, 2, 0)));
+    Likelihood<Integer, Integer> slow = plain(new Slow(2, .05, 2, 0));
     double doubt = -(.7 * Math.log(.7) + .2 * Math.log(.2) + .1 * Math.log(.1));
     assertThat(slow.seconds(pair, Moment.first())).isCloseTo(2 + .05 * 4 + 2 * doubt, CLOSE);
     assertThat(slow.seconds(watch, Moment.first())).isCloseTo(.05, CLOSE);
@@ -220,13 +217,11 @@ class TraitsTest {
   void liveSignalsAreAboutWhatHappenedBefore() {
     Query<Integer, Integer> rises = scene.watch(0, 1, 1);
     Likelihood<Integer, Integer> late =
-        new Delayed(new Delayed.Options(0, 0, 2, 2, Delayed.Shape.UNIFORM))
-            .over(rational(), scene.alone());
+        new Delayed(0, 0, 2, 2, Delayed.Shape.UNIFORM).over(rational(), scene.alone());
     assertThat(rational().probability(rises, PRAISE)).isCloseTo(.622459331, CLOSE);
     assertThat(late.probability(rises, PRAISE)).isCloseTo(1 - .622459331, CLOSE);
     Likelihood<Integer, Integer> later =
-        new Delayed(new Delayed.Options(0, 0, 1, 4, Delayed.Shape.UNIFORM))
-            .over(rational(), scene.alone());
+        new Delayed(0, 0, 1, 4, Delayed.Shape.UNIFORM).over(rational(), scene.alone());
     // 1 step ago it was good, 2 steps ago poor, 3 and 4 steps ago there was nothing.
     assertThat(later.probability(rises, PRAISE)).isCloseTo(.25, CLOSE);
     assertThat(later.probability(rises, BLAME)).isCloseTo(.25, CLOSE);
@@ -236,8 +231,7 @@ class TraitsTest {
   @Test
   void aGammaDelayIsSoonWithATail() {
     Likelihood<Integer, Integer> late =
-        new Delayed(new Delayed.Options(0, 0, 0, 3, Delayed.Shape.GAMMA))
-            .over(rational(), scene.alone());
+        new Delayed(0, 0, 0, 3, Delayed.Shape.GAMMA).over(rational(), scene.alone());
     double[] weights = new double[4];
     double sum = 0;
     for (int i = 0; i < 4; i++) {
@@ -250,8 +244,7 @@ class TraitsTest {
 
   @Test
   void answersBecomeKnownLaterButNotLiveOnes() {
-    Likelihood<Integer, Integer> late =
-        plain(new Delayed(new Delayed.Options(100, 9, 1, 1, Delayed.Shape.UNIFORM)));
+    Likelihood<Integer, Integer> late = plain(new Delayed(100, 9, 1, 1, Delayed.Shape.UNIFORM));
     for (long i = 0; i < 50; i++) {
       assertThat(late.delay(pair, Moment.first(), Seed.of(i).generator())).isBetween(100L, 109L);
     }
@@ -263,8 +256,7 @@ class TraitsTest {
   void aFaceIsSeenSomeStepsLater() {
     Query<Integer, Integer> face = scene.notice(Channel.EXPRESSION, 1);
     Likelihood<Integer, Integer> late =
-        new Delayed(new Delayed.Options(0, 0, 3, 3, Delayed.Shape.UNIFORM))
-            .over(rational(), scene.alone());
+        new Delayed(0, 0, 3, 3, Delayed.Shape.UNIFORM).over(rational(), scene.alone());
     double now = rational().probability(face, new Sign(Channel.EXPRESSION, "smile", .9, 0));
     assertThat(late.probability(face, new Sign(Channel.EXPRESSION, "smile", .9, 3)))
         .isEqualTo(now)
@@ -273,20 +265,17 @@ class TraitsTest {
 
   @Test
   void theSparseAnswerSometimesAndOnlyWhenItIsCheap() {
-    Likelihood<Integer, Integer> sparse =
-        plain(new Sparse(new Sparse.Options(.25, Sparse.FOREVER)));
+    Likelihood<Integer, Integer> sparse = plain(new Sparse(.25, Sparse.FOREVER));
     assertThat(sparse.probability(pair, FIRST)).isCloseTo(.175, CLOSE);
     assertThat(sparse.probability(pair, new Abstention("did not answer"))).isCloseTo(.75, CLOSE);
     Likelihood<Integer, Integer> hasty =
-        new Sparse(new Sparse.Options(1, 3))
-            .over(plain(new Slow(new Slow.Options(0, 1, 0, 0))), scene.alone());
+        new Sparse(1, 3).over(plain(new Slow(0, 1, 0, 0)), scene.alone());
     assertThat(hasty.probability(pair, FIRST)).isZero();
     assertThat(hasty.probability(thumbs, UP)).isEqualTo(.6);
   }
 
   private double drifted(Drifting.Shape shape, long asked) {
-    Likelihood<Integer, Integer> drifting =
-        plain(new Drifting(new Drifting.Options(shape, 100, .8, Map.of(), 10)));
+    Likelihood<Integer, Integer> drifting = plain(new Drifting(shape, 100, .8, Map.of(), 10));
     // 0.7 at first, less by half of what changed.
     return (.7 - drifting.probability(pair, asked(asked, pair), FIRST)) / .5;
   }
@@ -309,10 +298,7 @@ class TraitsTest {
         new Query.Compare<>(
             0, scene.moving(List.of(1, 1), 0, 0), scene.moving(List.of(2, 2), 1, 1));
     Likelihood<Integer, Integer> drifting =
-        plain(
-            new Drifting(
-                new Drifting.Options(
-                    Drifting.Shape.SUDDEN, 1, 1, Map.of("effort", -1), Math.log(3))));
+        plain(new Drifting(Drifting.Shape.SUDDEN, 1, 1, Map.of("effort", -1), Math.log(3)));
     assertThat(drifting.probability(lazy, FIRST)).isEqualTo(.7);
     // Effort 0 against 1, so the odds are 3 to 1.
     assertThat(drifting.probability(lazy, asked(1, lazy), FIRST)).isCloseTo(.75, CLOSE);
@@ -320,7 +306,7 @@ class TraitsTest {
 
   @Test
   void expertsGuessOutsideTheirField() {
-    Trait trait = new ExpertIn(new ExpertIn.Options(3, 0, .5));
+    Trait trait = new ExpertIn(3, 0, .5);
     Query<Integer, Integer> left =
         new Query.Rate<>(0, scene.moving(List.of(2, 0), 0, 0), Scale.THUMBS);
     Query<Integer, Integer> right =
@@ -342,7 +328,7 @@ class TraitsTest {
     Segment<Integer, Integer> b = fresh.earning(1);
     Segment<Integer, Integer> c = fresh.earning(1);
     Likelihood<Integer, Integer> circling =
-        new Intransitive(new Intransitive.Options(2, 3, -1)).over(rational(), fresh.alone());
+        new Intransitive(2, 3, -1).over(rational(), fresh.alone());
     double beats = 1 / (1 + Math.exp(-2 * Math.sqrt(3) / 2));
     assertThat(circling.probability(new Query.Compare<>(0, a, b), FIRST)).isCloseTo(beats, CLOSE);
     assertThat(circling.probability(new Query.Compare<>(1, b, c), FIRST)).isCloseTo(beats, CLOSE);
@@ -360,34 +346,27 @@ class TraitsTest {
     Query<Integer, Integer> strong =
         new Query.Compare<>(0, scene.moving(List.of(2), 0), scene.moving(List.of(1), 0));
     Likelihood<Integer, Integer> flattered =
-        plain(new Sycophantic(new Sycophantic.Options(LN2, Sycophantic.Pleasure.ACTION, -1)));
+        plain(new Sycophantic(LN2, Sycophantic.Pleasure.ACTION, -1));
     assertThat(flattered.probability(strong, FIRST) / flattered.probability(strong, SECOND))
         .isCloseTo(7, CLOSE);
     Query<Integer, Integer> seen =
         new Query.Rate<>(1, scene.moving(List.of(2, 1), 0, 0), Scale.THUMBS);
     Likelihood<Integer, Integer> dazzled =
-        plain(
-            new Sycophantic(new Sycophantic.Options(2 * LN2, Sycophantic.Pleasure.OBSERVATION, 0)));
+        plain(new Sycophantic(2 * LN2, Sycophantic.Pleasure.OBSERVATION, 0));
     // The last tile is at 1, the middle one at 0.
     assertThat(dazzled.probability(seen, UP)).isCloseTo(.75, CLOSE);
-    assertThatThrownBy(
-            () ->
-                plain(
-                    new Sycophantic(
-                        new Sycophantic.Options(1, Sycophantic.Pleasure.OBSERVATION, 1))))
+    assertThatThrownBy(() -> plain(new Sycophantic(1, Sycophantic.Pleasure.OBSERVATION, 1)))
         .hasMessage("coordinate (1) must lie in [0, 1). Maybe 0.");
   }
 
   @Test
   void optionsNameTheValueTheRuleAndARemedy() {
-    assertThatThrownBy(() -> new Tired.Options(0, 0))
-        .hasMessage("half (0.0) must be positive. Maybe 200.");
-    assertThatThrownBy(() -> new Mistaken.Options(.7))
+    assertThatThrownBy(() -> new Tired(0, 0)).hasMessage("half (0.0) must be positive. Maybe 200.");
+    assertThatThrownBy(() -> new Mistaken(.7))
         .hasMessage("mistake (0.7) must lie in [0, 0.5]. Maybe 0.1.");
-    assertThatThrownBy(() -> new Delayed.Options(0, 0, 3, 2, Delayed.Shape.GAMMA))
+    assertThatThrownBy(() -> new Delayed(0, 0, 3, 2, Delayed.Shape.GAMMA))
         .hasMessage("least (3) must lie in [0, most], most being 2. Maybe 1.");
-    assertThatThrownBy(
-            () -> new Drifting.Options(Drifting.Shape.SLOW, 1, 1, Map.of("reward", "x"), 1))
+    assertThatThrownBy(() -> new Drifting(Drifting.Shape.SLOW, 1, 1, Map.of("reward", "x"), 1))
         .hasMessage("towards: the weight of reward (x) must be a finite number. Maybe 1.");
   }
 }
