@@ -17,7 +17,7 @@ import org.plaudit.agents.onpolicy.CrossEntropyMethod;
 import org.plaudit.agents.onpolicy.Ppo;
 import org.plaudit.agents.onpolicy.RecurrentPpo;
 import org.plaudit.agents.onpolicy.Reinforce;
-import org.plaudit.agents.oracle.BoltzmannOracle;
+import org.plaudit.agents.oracle.People;
 import org.plaudit.agents.plan.PolicyIteration;
 import org.plaudit.agents.plan.ValueIteration;
 import org.plaudit.agents.policy.RandomLearner;
@@ -34,6 +34,7 @@ import org.plaudit.agents.tabular.TdOptions;
 import org.plaudit.core.catalog.Entry;
 import org.plaudit.core.catalog.Plugin;
 import org.plaudit.core.feedback.Teacher;
+import org.plaudit.core.feedback.Trait;
 import org.plaudit.core.learn.Learner;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.reward.Selector;
@@ -172,12 +173,12 @@ public final class AgentsPlugin implements Plugin {
 
   @Override
   public List<Entry<Teacher>> oracles() {
-    return List.of(
-        Entry.of(
-            "boltzmann",
-            "Prefers what earns more, the more surely the larger the difference",
-            BoltzmannOracle.Options.defaults(),
-            BoltzmannOracle::teacher));
+    return People.teachers();
+  }
+
+  @Override
+  public List<Entry<Trait>> traits() {
+    return People.traits();
   }
 
   @Override

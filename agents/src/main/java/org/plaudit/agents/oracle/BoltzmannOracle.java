@@ -1,26 +1,26 @@
 package org.plaudit.agents.oracle;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.env.Asks;
+import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.feedback.Feedback;
-import org.plaudit.core.feedback.Feedback.Abstention;
-import org.plaudit.core.feedback.Feedback.Preference;
-import org.plaudit.core.feedback.Feedback.Preference.Choice;
+import org.plaudit.core.feedback.Feedback.Demonstration;
 import org.plaudit.core.feedback.Likelihood;
 import org.plaudit.core.feedback.Moment;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.feedback.Setting;
 import org.plaudit.core.feedback.Teacher;
+import org.plaudit.core.feedback.Yardstick;
 import org.plaudit.core.trace.Ledger;
-import org.plaudit.core.trace.Segment;
 
 /**
  * Prefers a segment the more often, the higher its true return: P(first) = sigmoid(beta (R1 - R2)),
  * with the ways of being imperfect of B-Pref (arXiv:2111.03026, section 4), all of which are
- * likelihoods. An answer comes about in this order:
+ * likelihoods. A comparison comes about in this order:
  *
  * <ol>
  *   <li>R = sum over t of discount^(T-1-t) r_t: a myopic teacher forgets how a segment began.
@@ -33,17 +33,26 @@ import org.plaudit.core.trace.Segment;
  *       Bradley-Terry.
  *   <li>Mistake: with probability {@code mistake} first and second are exchanged.
  * </ol>
+ *
+ * <p>Every other question is answered as well, each as its class says: {@link Ordering} by Plackett
+ * and Luce with the same beta; {@link Grading} on scales and surveys, {@link Remarking} and {@link
+ * Noticing} by where the mean reward of a step lies between poor and good; {@link Watching}, {@link
+ * Correcting} and {@link Demonstrating} by what an expert would do. There, too, {@code mistake} is
+ * the chance of the opposite: a ranking backwards, a rating mirrored on its scale, blame for
+ * praise.
  */
 public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
-  private static final String NOTHING_TO_SEE = "neither is good enough to judge";
-
-  private static final String ONLY_COMPARES = "this teacher only compares";
-
   /** Below any return that a segment can have. */
   public static final double NEVER = -1e12;
 
+  /** The most segments that one question may ask to rank: their orders are listed. */
+  public static final int MOST_RANKED = 6;
+
   private final Options options;
-  private final Ledger ledger;
+  private final Taste<O, A> taste;
+  private final Optional<Knowledge<O, A>> knowledge;
+  private final Optional<Demonstrating<O, A>> demonstrating;
+  private final Query.Cases<O, A, Map<Feedback, Double>> kinds = new Kinds();
 
   /** Thresholds are in the units of a segment's (discounted) true return. */
   public record Options(
@@ -54,7 +63,11 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
       @Doc("abstains when both returns lie below this; by default never") double skip,
       @Doc("calls a tie when the returns differ by less than this, at least 0") double equal,
       @Doc("half-width of the zone of doubt in logits, at least 0: ties grow likely near equality")
-          double tie) {
+          double tie,
+      @Doc("how surely levels of a scale are told apart, in logits from poor to good, at least 0")
+          double precision,
+      @Doc("share of its range within which a real action counts as the expert's, in [0, 1]")
+          double tolerance) {
     public Options {
       Require.that(beta >= 0, "beta (%s) must not be negative. Maybe 5.", beta);
       Require.that(
@@ -63,6 +76,17 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
           discount > 0 && discount <= 1, "discount (%s) must lie in (0, 1]. Maybe 1.", discount);
       Require.that(equal >= 0, "equal (%s) must not be negative. Maybe 0.", equal);
       Require.that(tie >= 0, "tie (%s) must not be negative. Maybe 0.", tie);
+      Require.that(precision >= 0, "precision (%s) must not be negative. Maybe 10.", precision);
+      Require.that(
+          tolerance >= 0 && tolerance <= 1,
+          "tolerance (%s) must lie in [0, 1]. Maybe 0.1.",
+          tolerance);
+    }
+
+    /** Somebody who is only asked to compare. */
+    public Options(
+        double beta, double mistake, double discount, double skip, double equal, double tie) {
+      this(beta, mistake, discount, skip, equal, tie, 10, 0.1);
     }
 
     public static Options defaults() {
@@ -70,9 +94,60 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
     }
   }
 
+  /**
+   * Somebody who takes a reward of 0 a step for poor and of 1 for good, in a world where nobody
+   * knows what should be done.
+   */
   public BoltzmannOracle(Options options, Ledger ledger) {
+    this(
+        options,
+        new TrueReturn<>(ledger, options.discount(), new Yardstick(0, 1), Optional.empty()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Somebody who wants what the task rewards. */
+  public BoltzmannOracle(Options options, Setting<O, A> setting) {
+    this(
+        options,
+        new TrueReturn<>(
+            setting.ledger(),
+            options.discount(),
+            setting.yardstick(),
+            Optional.of(new Measures<>(setting))),
+        setting);
+  }
+
+  /** Somebody with a taste of their own, whom an expert serves only if it is the task's. */
+  BoltzmannOracle(Options options, Taste<O, A> taste, Setting<O, A> setting) {
+    this(
+        options,
+        taste,
+        setting
+            .expert()
+            .filter(expert -> taste.wantsTheTask())
+            .map(
+                expert ->
+                    new Knowledge<>(
+                        expert, new FlatRange<>(setting.spec().actions()), options.tolerance())),
+        setting
+            .expert()
+            .filter(expert -> taste.wantsTheTask())
+            .map(
+                expert ->
+                    new Demonstrating<>(
+                        setting.spec(), setting.worlds(), expert, options.mistake())));
+  }
+
+  private BoltzmannOracle(
+      Options options,
+      Taste<O, A> taste,
+      Optional<Knowledge<O, A>> knowledge,
+      Optional<Demonstrating<O, A>> demonstrating) {
     this.options = options;
-    this.ledger = ledger;
+    this.taste = taste;
+    this.knowledge = knowledge;
+    this.demonstrating = demonstrating;
   }
 
   /** Makes such teachers for a run. */
@@ -80,49 +155,118 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
     return new Teacher() {
       @Override
       public <O, A> Likelihood<O, A> person(Setting<O, A> setting) {
-        return new BoltzmannOracle<>(options, setting.ledger());
+        return new BoltzmannOracle<>(options, setting);
+      }
+
+      @Override
+      public Optional<String> unfit(Asks kind, EnvSpec<?, ?> spec, boolean expert) {
+        return misfit(kind, spec, expert);
       }
     };
   }
 
+  /** Only what takes knowing better needs somebody who knows. */
+  static Optional<String> misfit(Asks kind, EnvSpec<?, ?> spec, boolean expert) {
+    return switch (kind) {
+      case COMPARISON, RANKING, RATING, SURVEY, COMMENT, SIGNAL, IMPLICIT -> Optional.empty();
+      case CORRECTION, DEMONSTRATION ->
+          expert
+              ? Optional.empty()
+              : Optional.of(
+                  "a %s takes somebody who knows what should be done, and nobody does in %s"
+                      .formatted(
+                          kind == Asks.CORRECTION ? "correction" : "demonstration", spec.id()));
+    };
+  }
+
+  @Override
+  public boolean lists(Query<O, A> query) {
+    return demonstrating.isEmpty() || query.asks() != Asks.DEMONSTRATION;
+  }
+
   @Override
   public Map<Feedback, Double> answers(Query<O, A> query, Moment<O, A> moment) {
-    if (query instanceof Query.Compare<O, A> compare) {
-      return compare(discountedReturn(compare.first()), discountedReturn(compare.second()));
-    }
-    return Map.of(new Abstention(ONLY_COMPARES), 1.0);
+    return query.match(kinds);
   }
 
-  private Map<Feedback, Double> compare(double first, double second) {
-    Map<Feedback, Double> answers = new LinkedHashMap<>();
-    if (first < options.skip && second < options.skip) {
-      answers.put(new Abstention(NOTHING_TO_SEE), 1.0);
-      return answers;
+  @Override
+  public double probability(Query<O, A> query, Moment<O, A> moment, Feedback answer) {
+    if (lists(query) || !(query instanceof Query.Demonstrate<O, A> demonstrate)) {
+      return Likelihood.super.probability(query, moment, answer);
     }
-    if (Math.abs(first - second) < options.equal) {
-      answers.put(new Preference(Choice.TIE), 1.0);
-      return answers;
-    }
-    double x = options.beta * (second - first);
-    double clearlyFirst = 1 / (1 + Math.exp(options.tie + x));
-    double clearlySecond = 1 / (1 + Math.exp(options.tie - x));
-    double kept = 1 - options.mistake;
-    answers.put(
-        new Preference(Choice.FIRST), kept * clearlyFirst + options.mistake * clearlySecond);
-    answers.put(
-        new Preference(Choice.SECOND), kept * clearlySecond + options.mistake * clearlyFirst);
-    answers.put(
-        new Preference(Choice.TIE), Math.expm1(2 * options.tie) * clearlyFirst * clearlySecond);
-    return answers;
+    return answer
+        .as(Demonstration.class)
+        .map(shown -> demonstrating.orElseThrow().probability(demonstrate, shown))
+        .orElse(0.0);
   }
 
-  private double discountedReturn(Segment<O, A> segment) {
-    List<Double> rewards = ledger.rewards(segment.id());
-    double sum = 0;
-    for (double reward : rewards) {
-      // Horner's scheme: the last step ends up with weight 1.
-      sum = sum * options.discount + reward;
+  @Override
+  public Feedback sample(Query<O, A> query, Moment<O, A> moment, RandomGenerator rng) {
+    if (lists(query) || !(query instanceof Query.Demonstrate<O, A> demonstrate)) {
+      return Likelihood.super.sample(query, moment, rng);
     }
-    return sum;
+    return demonstrating.orElseThrow().sample(demonstrate, rng);
+  }
+
+  /** Each kind of question, answered by its class. */
+  private final class Kinds implements Query.Cases<O, A, Map<Feedback, Double>> {
+    @Override
+    public Map<Feedback, Double> compare(Query.Compare<O, A> query) {
+      double[] worths = taste.worths(query.segments());
+      return Comparing.answers(options, worths[0], worths[1]);
+    }
+
+    @Override
+    public Map<Feedback, Double> rank(Query.Rank<O, A> query) {
+      return erring(Ordering.answers(options, taste.worths(query.segments())));
+    }
+
+    @Override
+    public Map<Feedback, Double> rate(Query.Rate<O, A> query) {
+      return erring(
+          Grading.answers(options.precision(), taste.place(query.segment()), query.scale()));
+    }
+
+    @Override
+    public Map<Feedback, Double> survey(Query.Survey<O, A> query) {
+      double[] places =
+          query.questions().stream()
+              .mapToDouble(question -> taste.place(query.segment(), question.about()))
+              .toArray();
+      return erring(Grading.answers(options.precision(), places, query.questions()));
+    }
+
+    @Override
+    public Map<Feedback, Double> remark(Query.Remark<O, A> query) {
+      return erring(Remarking.answers(options.precision(), taste.place(query.segment())));
+    }
+
+    @Override
+    public Map<Feedback, Double> correct(Query.Correct<O, A> query) {
+      return Correcting.answers(options.mistake(), knowledge, query.segment());
+    }
+
+    @Override
+    public Map<Feedback, Double> demonstrate(Query.Demonstrate<O, A> query) {
+      if (demonstrating.isPresent()) {
+        throw new UnsupportedOperationException("demonstrations cannot be listed");
+      }
+      return Chances.sure(new Feedback.Abstention(Correcting.NOT_KNOWN));
+    }
+
+    @Override
+    public Map<Feedback, Double> watch(Query.Watch<O, A> query) {
+      return erring(Watching.answers(options, taste, knowledge, query.segment()));
+    }
+
+    @Override
+    public Map<Feedback, Double> notice(Query.Notice<O, A> query) {
+      return erring(
+          Noticing.answers(options.precision(), taste.place(query.segment()), query.channel()));
+    }
+
+    private Map<Feedback, Double> erring(Map<Feedback, Double> answers) {
+      return Chances.exchanged(answers, options.mistake());
+    }
   }
 }

@@ -76,6 +76,17 @@ public final class OracleCheck {
 
   private static <O, A> void distribution(
       Trial<?> trial, Exam<O, A> exam, Query<O, A> query, Moment<O, A> moment) {
+    double seconds = exam.teacher().seconds(query, moment);
+    if (!(seconds >= 0 && Double.isFinite(seconds))) {
+      trial.blame("query %d: takes %s seconds", query.id(), seconds);
+    }
+    long delay = exam.teacher().delay(query, moment, Seed.of(2).child(query.id()).generator());
+    if (delay < 0) {
+      trial.blame("query %d: is answered %d steps before it is asked", query.id(), -delay);
+    }
+    if (!exam.teacher().lists(query)) {
+      return;
+    }
     Map<Feedback, Double> answers = exam.teacher().answers(query, moment);
     double sum = 0;
     for (Map.Entry<Feedback, Double> answer : answers.entrySet()) {
@@ -98,10 +109,6 @@ public final class OracleCheck {
         .equals(List.copyOf(exam.teacher().answers(query, moment).entrySet()))) {
       trial.blame("query %d: asked twice for its answers, they or their order differ", query.id());
     }
-    double seconds = exam.teacher().seconds(query, moment);
-    if (!(seconds >= 0 && Double.isFinite(seconds))) {
-      trial.blame("query %d: takes %s seconds", query.id(), seconds);
-    }
   }
 
   private static <O, A> void samples(Trial<?> trial, Exam<O, A> exam) {
@@ -116,6 +123,10 @@ public final class OracleCheck {
     Map<Feedback, Integer> seen = new LinkedHashMap<>();
     for (int i = 0; i < DRAWS; i++) {
       seen.merge(exam.teacher().sample(query, moment, rng), 1, Integer::sum);
+    }
+    if (!exam.teacher().lists(query)) {
+      unlisted(trial, exam, query, moment, seen);
+      return;
     }
     if (rng.doubles != DRAWS || rng.others != 0) {
       trial.blame(
@@ -139,6 +150,37 @@ public final class OracleCheck {
                     "query %d: sampled %s, which answers() does not know", query.id(), answer));
     if (ChiSquared.refutes(expected, counts)) {
       trial.blame("query %d: sampled %s, but answers() says %s", query.id(), seen, answers);
+    }
+  }
+
+  /** Of answers that cannot be listed, those that were drawn must be as likely as they are said. */
+  private static <O, A> void unlisted(
+      Trial<?> trial,
+      Exam<O, A> exam,
+      Query<O, A> query,
+      Moment<O, A> moment,
+      Map<Feedback, Integer> seen) {
+    List<Double> expected = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
+    double sum = 0;
+    for (Map.Entry<Feedback, Integer> answer : seen.entrySet()) {
+      double p = exam.teacher().probability(query, moment, answer.getKey());
+      sum += p;
+      if (!(p >= 0 && p <= 1)) {
+        trial.blame("query %d: P(%s) (%s) must lie in [0, 1]", query.id(), answer.getKey(), p);
+      }
+      expected.add(DRAWS * p);
+      counts.add(answer.getValue());
+    }
+    if (sum > 1 + CLOSE) {
+      trial.blame("query %d: probabilities add up to %s, more than 1", query.id(), sum);
+      return;
+    }
+    expected.add(DRAWS * Math.max(0, 1 - sum));
+    counts.add(0);
+    if (ChiSquared.refutes(expected, counts)) {
+      trial.blame(
+          "query %d: sampled %s, expected %s of them and of the rest", query.id(), seen, expected);
     }
   }
 

@@ -14,10 +14,15 @@ public interface Likelihood<O, A> {
   /**
    * Every possible answer and its probability, in a fixed order; adds up to 1.
    *
-   * @throws UnsupportedOperationException where the answers cannot be listed, as demonstrations
-   *     cannot; sampling and evaluating work even so
+   * @throws UnsupportedOperationException where they cannot be listed, as demonstrations cannot
+   *     ({@link #lists} says so); sampling and evaluating work even so
    */
   Map<Feedback, Double> answers(Query<O, A> query, Moment<O, A> moment);
+
+  /** Whether {@link #answers} can list the answers to this question. */
+  default boolean lists(Query<O, A> query) {
+    return true;
+  }
 
   /** The answers of somebody who was never asked before. */
   default Map<Feedback, Double> answers(Query<O, A> query) {

@@ -208,4 +208,69 @@ class OracleCheckTest {
         ORDER,
         "nobody answering is an Abstention");
   }
+
+  /** Does not list what it answers, though it might. */
+  private static class Silent extends Teacher {
+    @Override
+    public boolean lists(Query<Integer, Integer> query) {
+      return false;
+    }
+
+    @Override
+    public Map<Feedback, Double> answers(
+        Query<Integer, Integer> query, Moment<Integer, Integer> moment) {
+      throw new UnsupportedOperationException("too many to list");
+    }
+
+    @Override
+    public double probability(
+        Query<Integer, Integer> query, Moment<Integer, Integer> moment, Feedback answer) {
+      return super.answers(query, moment).getOrDefault(answer, 0.0);
+    }
+
+    @Override
+    public Feedback sample(
+        Query<Integer, Integer> query, Moment<Integer, Integer> moment, RandomGenerator rng) {
+      return rng.nextInt(10) == 0 ? TIE : rng.nextDouble() < likes(query) / 0.9 ? FIRST : SECOND;
+    }
+  }
+
+  @Test
+  void whatCannotBeListedMustStillBeAsLikelyAsItIsSaid() {
+    assertThat(OracleCheck.run(new Silent(), questions())).isEmpty();
+    named(
+        new Silent() {
+          @Override
+          public double probability(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, Feedback answer) {
+            return super.probability(query, moment, answer) * 0.9;
+          }
+        },
+        SAMPLES,
+        "of them and of the rest");
+    named(
+        new Silent() {
+          @Override
+          public double probability(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, Feedback answer) {
+            return Math.min(1, super.probability(query, moment, answer) * 1.2);
+          }
+        },
+        SAMPLES,
+        "more than 1");
+  }
+
+  @Test
+  void anAnswerBeforeTheQuestion() {
+    named(
+        new Teacher() {
+          @Override
+          public long delay(
+              Query<Integer, Integer> query, Moment<Integer, Integer> moment, RandomGenerator rng) {
+            return -3;
+          }
+        },
+        DISTRIBUTION,
+        "is answered 3 steps before it is asked");
+  }
 }

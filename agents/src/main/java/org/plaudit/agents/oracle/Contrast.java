@@ -1,0 +1,45 @@
+package org.plaudit.agents.oracle;
+
+import java.util.List;
+import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.feedback.Likelihood;
+import org.plaudit.core.feedback.Moment;
+import org.plaudit.core.feedback.Query;
+import org.plaudit.core.feedback.Setting;
+import org.plaudit.core.feedback.Trait;
+import org.plaudit.core.trace.Segment;
+
+/**
+ * Judges a segment against the one before it: after something good it looks poor, after something
+ * poor it looks good. Leans by {@code strength} (place - place of what was shown last in this
+ * sitting) nats, each place between poor (0) and good (1). Where several are shown at once, these
+ * are what they are judged against, and nothing changes.
+ */
+public record Contrast(
+    @Doc("nats by which something good after something poor is overrated") double strength)
+    implements Trait {
+  public static Contrast defaults() {
+    return new Contrast(2);
+  }
+
+  @Override
+  public <O, A> Likelihood<O, A> over(Likelihood<O, A> person, Setting<O, A> setting) {
+    return new Leaning<>(person) {
+      @Override
+      double bonus(Query<O, A> query, Moment<O, A> moment, int item) {
+        List<Segment<O, A>> before = moment.last().map(Query::segments).orElse(List.of());
+        if (query.segments().size() > 1 || before.isEmpty()) {
+          return 0;
+        }
+        double last = before.stream().mapToDouble(seen -> place(setting, seen)).average().orElse(0);
+        return strength() * (place(setting, query.segments().get(0)) - last);
+      }
+    };
+  }
+
+  private static <O, A> double place(Setting<O, A> setting, Segment<O, A> segment) {
+    double total = TrueReturn.total(setting.ledger().rewards(segment.id()));
+    double place = setting.yardstick().place(total / segment.length());
+    return Math.max(0, Math.min(1, place));
+  }
+}
