@@ -26,6 +26,11 @@ import org.plaudit.agents.prefer.Pebble;
 import org.plaudit.agents.query.DisagreementSelector;
 import org.plaudit.agents.query.UniformSelector;
 import org.plaudit.agents.reward.BradleyTerry;
+import org.plaudit.agents.reward.ObjectiveHeads;
+import org.plaudit.agents.reward.Ordinal;
+import org.plaudit.agents.reward.Personal;
+import org.plaudit.agents.reward.PlackettLuce;
+import org.plaudit.agents.reward.Reliable;
 import org.plaudit.agents.tabular.ExpectedSarsa;
 import org.plaudit.agents.tabular.QLearning;
 import org.plaudit.agents.tabular.RMax;
@@ -188,7 +193,32 @@ public final class AgentsPlugin implements Plugin {
             "bradley-terry",
             "An ensemble of networks fitted to comparisons by maximum likelihood",
             BradleyTerry.Options.defaults(),
-            BradleyTerry::factory));
+            BradleyTerry::factory),
+        Entry.of(
+            "plackett-luce",
+            "An ensemble of networks fitted to rankings of any number of segments, and to comparisons",
+            PlackettLuce.Options.defaults(),
+            PlackettLuce::factory),
+        Entry.of(
+            "ordinal",
+            "An ensemble of networks fitted to ratings on any scales, and to comparisons",
+            Ordinal.Options.defaults(),
+            Ordinal::factory),
+        Entry.of(
+            "objectives",
+            "Fitted to surveys: a head for each objective, weighted into one reward",
+            ObjectiveHeads.Options.defaults(),
+            ObjectiveHeads::factory),
+        Entry.of(
+            "personal",
+            "A reward for each rater: one network for all, and a vector for each person",
+            Personal.Options.defaults(),
+            Personal::factory),
+        Entry.of(
+            "reliable",
+            "Fitted to comparisons together with each rater's reliability; opponents are inverted",
+            Reliable.Options.defaults(),
+            Reliable::factory));
   }
 
   @Override

@@ -30,9 +30,9 @@ import org.plaudit.core.trace.Segment;
  *
  * <p>What may be added: label smoothing (arXiv:1512.00567, section 7), a margin by which the chosen
  * one has to be better (arXiv:2307.09288, eq. 2; an answer does not say how much better, so it is
- * the same for all), centring (arXiv:2312.09244), ties as outcomes of their own ({@link Ties}), a
- * meaning for both being bad ({@link BothBad}), and learning from what nobody judged ({@link
- * Surf}).
+ * the same for all), centring (arXiv:2312.09244, eq. 2), ties as outcomes of their own ({@link
+ * Ties}), a meaning for both being bad ({@link BothBad}), and learning from what nobody judged
+ * ({@link Surf}).
  *
  * <p>Metrics: {@code reward_loss} (cross-entropy in nats), {@code reward_accuracy}, and the same on
  * judgements that a member has not seen, {@code reward_heldout_loss} and {@code

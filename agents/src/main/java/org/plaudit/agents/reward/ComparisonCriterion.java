@@ -91,7 +91,7 @@ final class ComparisonCriterion implements Criterion {
     }
     Tensor loss = tape.neg(tape.mean(likelihood));
     if (options.centring() > 0) {
-      // Rewards are known up to a constant only; this one is 0 (arXiv:2312.09244, section 2).
+      // Rewards are known up to a constant only; this one is 0 (arXiv:2312.09244, eq. 2).
       Tensor sum = tape.columns(sums, 1, 2);
       loss = tape.add(loss, tape.scale(tape.mean(tape.square(sum)), options.centring()));
     }

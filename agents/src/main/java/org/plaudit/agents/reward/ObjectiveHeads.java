@@ -4,9 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.Require;
@@ -51,7 +53,7 @@ public final class ObjectiveHeads<O, A> extends EnsembleReward<O, A> {
           boolean perStep,
       @Doc("what only tests the model") Holdout holdout) {
     public Options {
-      weights = Map.copyOf(weights);
+      weights = Collections.unmodifiableMap(new TreeMap<>(weights));
       for (Map.Entry<String, Object> weight : weights.entrySet()) {
         Require.that(
             weight.getValue() instanceof Number number && Double.isFinite(number.doubleValue()),
@@ -143,7 +145,7 @@ public final class ObjectiveHeads<O, A> extends EnsembleReward<O, A> {
   }
 
   private void known(List<String> objectives) {
-    for (String objective : options.weights().keySet().stream().sorted().toList()) {
+    for (String objective : options.weights().keySet()) {
       if (!objectives.contains(objective)) {
         throw new BadInput(
             "weights names %s, but surveys ask about %s.%s"

@@ -7,9 +7,9 @@ import org.plaudit.agents.nn.Tensor;
 
 /**
  * Orders of segments by the model of Plackett and Luce: the best is chosen among all with
- * probabilities proportional to exp(return), then the best of the rest, and so on (Plackett 1975;
- * arXiv:1810.05360). With two segments it is that of Bradley and Terry. A judgement shows its
- * segments best first; of two, its answer may be that neither is better.
+ * probabilities proportional to exp(return), then the best of the rest, and so on (Luce 1959,
+ * Plackett 1975). With two segments it is that of Bradley and Terry. A judgement shows its segments
+ * best first; of two, its answer may be that neither is better.
  *
  * <p>Its sums are the segments' returns.
  */

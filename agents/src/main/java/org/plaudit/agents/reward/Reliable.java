@@ -23,9 +23,9 @@ import org.plaudit.core.reward.RewardModel;
 
 /**
  * Reward and raters' reliability learned together from comparisons, as Crowd-BT does (Chen et al.
- * 2013, eq. 5): rater k answers P(first) = eta_k sigmoid(d) + (1 - eta_k) sigmoid(-d). One who
- * answers at random has eta 1/2 and is not listened to; one who answers the opposite of what is so
- * has less, and what is so is read from that.
+ * 2013): rater k answers P(first) = eta_k sigmoid(d) + (1 - eta_k) sigmoid(-d). One who answers at
+ * random has eta 1/2 and is not listened to; one who answers the opposite of what is so has less,
+ * and what is so is read from that.
  *
  * <p>By expectation and maximisation in rounds: the networks go on being fitted with the
  * reliability as it is; then how probably each answer was right is read off those members that have

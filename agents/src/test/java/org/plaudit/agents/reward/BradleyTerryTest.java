@@ -1,149 +1,84 @@
 package org.plaudit.agents.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.plaudit.agents.Segments;
-import org.plaudit.core.env.Domain;
+import org.plaudit.core.BadInput;
+import org.plaudit.core.catalog.Binder;
 import org.plaudit.core.env.Ending;
-import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.feedback.Feedback.Preference;
 import org.plaudit.core.feedback.Feedback.Preference.Choice;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.learn.Metrics;
-import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.random.Seed;
-import org.plaudit.core.space.Box;
-import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Vec;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
 
-/** People who like where x is large and dislike action 1. */
 class BradleyTerryTest {
-  private static final EnvSpec<Vec, Integer> SPEC =
-      EnvSpec.of("Planted-v0", Domain.CONTROL, Box.of(-1, 1, 2), Discrete.of(2));
-
-  private final Segments segments = new Segments();
-
-  private static double liking(Vec seen, int action) {
-    return seen.get(0) - 0.5 * action;
-  }
-
-  private Segment<Vec, Integer> segment(Pcg64 rng, int length) {
-    List<Vec> seen = new ArrayList<>();
-    List<Integer> done = new ArrayList<>();
-    double[] rewards = new double[length];
-    for (int t = 0; t <= length; t++) {
-      seen.add(Vec.of(rng.uniform(-1, 1), rng.uniform(-1, 1)));
-      if (t < length) {
-        done.add(rng.nextInt(2));
-        rewards[t] = liking(seen.get(t), done.get(t));
-      }
-    }
-    return segments.of(seen, done, rewards);
-  }
-
-  private double truth(Segment<Vec, Integer> segment) {
-    return segments.rewards(segment.id()).stream().mapToDouble(r -> r).sum();
-  }
-
-  private List<Judgement<Vec, Integer>> judgements(int count, double mistake) {
-    Pcg64 rng = Seed.of(5).generator();
-    List<Judgement<Vec, Integer>> list = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      // Lengths differ, as they do at the end of an episode.
-      Segment<Vec, Integer> a = segment(rng, 5 + rng.nextInt(3));
-      Segment<Vec, Integer> b = segment(rng, 5 + rng.nextInt(3));
-      boolean first = truth(a) > truth(b) != rng.nextDouble() < mistake;
-      Feedback answer = new Preference(first ? Choice.FIRST : Choice.SECOND);
-      list.add(new Judgement<>(new Query.Compare<>(i, a, b), answer));
-    }
-    return list;
-  }
+  private final Planted planted = new Planted(5);
 
   private static BradleyTerry<Vec, Integer> model() {
-    return new BradleyTerry<>(BradleyTerry.Options.defaults(), SPEC, Seed.of(9));
+    return model(Map.of());
+  }
+
+  private static BradleyTerry<Vec, Integer> model(Map<String, ?> options) {
+    return new BradleyTerry<>(
+        Binder.bind(BradleyTerry.Options.defaults(), options), Planted.SPEC, Seed.of(9));
   }
 
   @Test
   void aPlantedTasteIsRecoveredFromNoisyComparisons() {
     BradleyTerry<Vec, Integer> model = model();
-    Metrics metrics = model.fit(judgements(300, 0.1));
+    Metrics metrics = model.fit(planted.comparisons(300, 0.1));
     assertThat(metrics.values().get("reward_heldout_accuracy")).isGreaterThan(0.75);
-    Pcg64 fresh = Seed.of(77).generator();
-    int right = 0;
-    for (int i = 0; i < 200; i++) {
-      Segment<Vec, Integer> a = segment(fresh, 6);
-      Segment<Vec, Integer> b = segment(fresh, 6);
-      right += model.prefers(a, b) > 0.5 == truth(a) > truth(b) ? 1 : 0;
-    }
-    assertThat(right).isGreaterThan(170);
+    assertThat(metrics.values().get("reward_heldout_calibration_error")).isLessThan(0.15);
+    assertThat(metrics.values().get("reward_heldout_brier")).isLessThan(0.2);
+    assertThat(planted.agreement(model)).isGreaterThan(0.85);
+  }
+
+  @Test
+  void withoutHiddenLayersTheRewardIsLinearInTheFeatures() {
+    BradleyTerry<Vec, Integer> model = model(Map.of("hidden", List.of()));
+    model.fit(planted.comparisons(300, 0.1));
+    assertThat(planted.agreement(model)).isGreaterThan(0.9);
+    // Three points in a row, all with action 0.
+    float[] seen = {-0.5f, 0.2f, 0, 0.2f, 0.5f, 0.2f};
+    Ending[] endings = {Ending.RUNNING, Ending.RUNNING, Ending.RUNNING};
+    float[] r = new float[3];
+    model.rewards(new Rollout(3, 1, seen, new float[3], seen, new float[3], endings), r);
+    assertThat(r[1] - r[0]).isCloseTo(r[2] - r[1], within(1e-4f)).isPositive();
   }
 
   @Test
   void rewardsForALearnerHaveMeanZeroAndDeviationOneOverWhatWasJudged() {
     BradleyTerry<Vec, Integer> model = model();
-    List<Judgement<Vec, Integer>> judgements = judgements(100, 0);
+    List<Judgement<Vec, Integer>> judgements = planted.comparisons(100, 0);
     model.fit(judgements);
-    double sum = 0;
-    double squares = 0;
-    int count = 0;
-    for (Judgement<Vec, Integer> judgement : judgements) {
-      for (Segment<Vec, Integer> segment : judgement.query().segments()) {
-        Rollout rollout = rollout(segment);
-        float[] rewards = new float[rollout.rows()];
-        model.rewards(rollout, rewards);
-        for (float reward : rewards) {
-          sum += reward;
-          squares += reward * reward;
-          count++;
-        }
-      }
-    }
-    assertThat(sum / count).isCloseTo(0, within(1e-4));
-    assertThat(squares / count).isCloseTo(1, within(1e-4));
-  }
-
-  private static Rollout rollout(Segment<Vec, Integer> segment) {
-    int n = segment.length();
-    float[] seen = new float[2 * n];
-    float[] next = new float[2 * n];
-    float[] done = new float[n];
-    Ending[] endings = new Ending[n];
-    for (int t = 0; t < n; t++) {
-      segment.observations().get(t).copyTo(seen, 2 * t);
-      segment.observations().get(t + 1).copyTo(next, 2 * t);
-      done[t] = segment.actions().get(t);
-      endings[t] = Ending.RUNNING;
-    }
-    return new Rollout(n, 1, seen, done, next, new float[n], endings);
+    assertThat(Planted.moments(model, judgements))
+        .containsExactly(new double[] {0, 1}, within(1e-3));
   }
 
   @Test
   void membersDifferSinceEachIsFittedToItsOwnShare() {
     BradleyTerry<Vec, Integer> model = model();
-    model.fit(judgements(50, 0.1));
-    double[] returns = model.returns(segment(Seed.of(1).generator(), 6));
-    assertThat(returns).hasSize(3).doesNotHaveDuplicates();
+    model.fit(planted.comparisons(50, 0.1));
+    assertThat(model.returns(planted.segment(6))).hasSize(3).doesNotHaveDuplicates();
   }
 
   @Test
   void silenceTeachesNothing() {
     BradleyTerry<Vec, Integer> model = model();
-    Pcg64 rng = Seed.of(2).generator();
-    Segment<Vec, Integer> a = segment(rng, 5);
-    Segment<Vec, Integer> b = segment(rng, 5);
+    Segment<Vec, Integer> a = planted.segment(5);
+    Segment<Vec, Integer> b = planted.segment(5);
     double before = model.prefers(a, b);
     Metrics metrics =
         model.fit(
@@ -154,30 +89,188 @@ class BradleyTerryTest {
   }
 
   @Test
-  void tiesPullTwoSegmentsTogether() {
-    Pcg64 rng = Seed.of(2).generator();
-    Segment<Vec, Integer> a = segment(rng, 5);
-    Segment<Vec, Integer> b = segment(rng, 5);
-    List<Judgement<Vec, Integer>> ties = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      ties.add(new Judgement<>(new Query.Compare<>(i, a, b), new Preference(Choice.TIE)));
+  void tiesPullTwoSegmentsTogetherHoweverTheyAreRead() {
+    List<Judgement<Vec, Integer>> ties = planted.always(30, Choice.TIE);
+    Query<Vec, Integer> pair = ties.get(0).query();
+    for (String reading : List.of("half", "rao-kupper", "davidson")) {
+      BradleyTerry<Vec, Integer> model = model(Map.of("ties", reading));
+      model.fit(ties);
+      assertThat(model.prefers(pair.segments().get(0), pair.segments().get(1)))
+          .as(reading)
+          .isCloseTo(0.5, within(0.03));
     }
-    BradleyTerry<Vec, Integer> model = model();
-    model.fit(ties);
-    assertThat(model.prefers(a, b)).isCloseTo(0.5, within(0.02));
   }
 
   @Test
-  void aLoadedModelGoesOnToTheLastBit() throws IOException {
-    BradleyTerry<Vec, Integer> original = model();
-    original.fit(judgements(40, 0.1));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    original.save(new DataOutputStream(bytes));
-    BradleyTerry<Vec, Integer> loaded = model();
-    loaded.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    original.fit(judgements(60, 0.1));
-    loaded.fit(judgements(60, 0.1));
-    Segment<Vec, Integer> any = segment(Seed.of(8).generator(), 6);
-    assertThat(loaded.returns(any)).isEqualTo(original.returns(any));
+  void bothBadPushesBothBelowWhatIsCompared() {
+    List<Judgement<Vec, Integer>> judgements = new ArrayList<>(planted.comparisons(40, 0));
+    Query.Compare<Vec, Integer> bad =
+        new Query.Compare<>(40, planted.segment(5), planted.segment(5));
+    for (int i = 0; i < 20; i++) {
+      judgements.add(
+          new Judgement<>(
+              new Query.Compare<>(40 + i, bad.first(), bad.second()),
+              new Preference(Choice.BOTH_BAD)));
+    }
+    BradleyTerry<Vec, Integer> asTie = model(Map.of());
+    BradleyTerry<Vec, Integer> down = model(Map.of("both_bad", "down"));
+    asTie.fit(judgements);
+    down.fit(judgements);
+    Segment<Vec, Integer> other = judgements.get(0).query().segments().get(0);
+    assertThat(down.prefers(bad.first(), other)).isLessThan(asTie.prefers(bad.first(), other));
+    assertThat(down.prefers(bad.second(), other)).isLessThan(asTie.prefers(bad.second(), other));
+  }
+
+  @Test
+  void contradictionsAreAnsweredByIndifference() {
+    List<Judgement<Vec, Integer>> first = planted.always(40, Choice.FIRST);
+    List<Judgement<Vec, Integer>> both = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      both.add(
+          new Judgement<>(
+              first.get(i).query(), new Preference(i % 2 == 0 ? Choice.FIRST : Choice.SECOND)));
+    }
+    BradleyTerry<Vec, Integer> model = model();
+    model.fit(both);
+    Query<Vec, Integer> pair = first.get(0).query();
+    assertThat(model.prefers(pair.segments().get(0), pair.segments().get(1))).isBetween(0.3, 0.7);
+  }
+
+  @Test
+  void oneAnswerIsEnoughToGoOn() {
+    BradleyTerry<Vec, Integer> model = model();
+    model.fit(planted.always(1, Choice.FIRST));
+    assertThat(model.returns(planted.segment(5))).doesNotContain(Double.NaN);
+  }
+
+  @Test
+  void centringKeepsReturnsNearZeroAndSmoothingKeepsThemSmall() {
+    List<Judgement<Vec, Integer>> judgements = planted.comparisons(100, 0);
+    assertThat(size(model(Map.of("centring", 0.1)), judgements, 1))
+        .isLessThan(0.5 * size(model(), judgements, 1));
+    double margin = size(model(), judgements, -1);
+    assertThat(size(model(Map.of("smoothing", 0.3)), judgements, -1)).isLessThan(margin);
+    assertThat(size(model(Map.of("margin", 3)), judgements, -1)).isGreaterThan(margin);
+  }
+
+  /** Mean size, over what was judged, of the first return plus {@code sign} times the second. */
+  private static double size(
+      BradleyTerry<Vec, Integer> model, List<Judgement<Vec, Integer>> judgements, int sign) {
+    model.fit(judgements);
+    return judgements.stream()
+        .map(judgement -> judgement.query().segments())
+        .mapToDouble(pair -> model.returns(pair.get(0))[0] + sign * model.returns(pair.get(1))[0])
+        .map(Math::abs)
+        .average()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatNobodyJudgedIsReadOnlyIfItHasAWeight() {
+    List<Judgement<Vec, Integer>> few = planted.comparisons(20, 0);
+    List<Segment<Vec, Integer>> unjudged = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      unjudged.add(planted.segment());
+    }
+    BradleyTerry<Vec, Integer> without = model();
+    BradleyTerry<Vec, Integer> with =
+        model(Map.of("surf", Map.of("weight", 1, "threshold", 0.9, "crop", 0.2)));
+    without.fit(few, unjudged);
+    with.fit(few, unjudged);
+    assertThat(planted.agreement(with)).isGreaterThan(0.8);
+    BradleyTerry<Vec, Integer> alone = model();
+    alone.fit(few);
+    Segment<Vec, Integer> any = planted.segment();
+    assertThat(without.returns(any)).isEqualTo(alone.returns(any));
+    assertThat(with.returns(any)).isNotEqualTo(alone.returns(any));
+  }
+
+  @Test
+  void guessesAreOnlyMadeWhereAMemberIsSureAndAreParts() {
+    BradleyTerry<Vec, Integer> model = model();
+    model.fit(planted.comparisons(200, 0));
+    RewardMember member = model.members().get(0);
+    List<float[]> unjudged = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      unjudged.addAll(model.normalized(List.of(planted.segment(10))));
+    }
+    PseudoLabels guesses = new PseudoLabels(new Surf(1, 0.95, 4, 0.3), 4, 0, unjudged);
+    assertThat(guesses.drawn(32)).isEqualTo(128);
+    List<Judged> sure = guesses.confident(member, 200, Seed.of(1).generator());
+    assertThat(sure).isNotEmpty().hasSizeLessThan(200);
+    for (Judged guess : sure) {
+      int kept = guess.segments().get(0).length / 4;
+      assertThat(kept).isBetween(7, 10);
+      assertThat(guess.segments().get(1)).hasSize(kept * 4);
+    }
+  }
+
+  @Test
+  void ratersAndSegmentsHeldOutAreToldOfAndNeverLearnedFrom() {
+    List<Judgement<Vec, Integer>> judgements = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      judgements.add(planted.comparison(i, "person-" + i % 10, 0));
+    }
+    Map<String, ?> holdout = Map.of("holdout", Map.of("raters", 0.3, "segments", 0.1));
+    BradleyTerry<Vec, Integer> model = model(holdout);
+    Metrics metrics = model.fit(judgements);
+    assertThat(metrics.values().get("reward_heldout_raters_accuracy")).isGreaterThan(0.8);
+    assertThat(metrics.values().get("reward_heldout_segments_accuracy")).isGreaterThan(0.8);
+    List<String> out =
+        metrics.values().keySet().stream()
+            .filter(name -> name.matches("reward_heldout_rater_.*_accuracy"))
+            .map(name -> name.replaceAll("reward_heldout_rater_|_accuracy", ""))
+            .toList();
+    assertThat(out).isNotEmpty().hasSizeLessThan(10);
+    BradleyTerry<Vec, Integer> never = model(holdout);
+    never.fit(judgements.stream().filter(j -> !out.contains(j.rater())).toList());
+    Segment<Vec, Integer> any = planted.segment();
+    assertThat(model.returns(any)).isEqualTo(never.returns(any));
+  }
+
+  @Test
+  void spreadIsTheMembersDeviationInTheUnitOfTheReward() {
+    BradleyTerry<Vec, Integer> model = model();
+    model.fit(planted.comparisons(50, 0.1));
+    Segment<Vec, Integer> a = planted.segment(1);
+    Segment<Vec, Integer> b = planted.segment(1);
+    float[] spread = new float[1];
+    model.spread(Planted.rollout(a), spread);
+    // One step's return is its reward before scaling; the scale shows in a difference of two.
+    float[] ofA = new float[1];
+    float[] ofB = new float[1];
+    model.rewards(Planted.rollout(a), ofA);
+    model.rewards(Planted.rollout(b), ofB);
+    double scale = (ofA[0] - ofB[0]) / (mean(model.returns(a)) - mean(model.returns(b)));
+    assertThat((double) spread[0])
+        .isPositive()
+        .isCloseTo(scale * deviation(model.returns(a)), within(1e-3));
+    BradleyTerry<Vec, Integer> one = model(Map.of("members", 1));
+    one.fit(planted.comparisons(50, 0.1));
+    one.spread(Planted.rollout(a), spread);
+    assertThat(spread[0]).isZero();
+  }
+
+  private static double mean(double... values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double deviation(double... values) {
+    double mean = mean(values);
+    return Math.sqrt(
+        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+  }
+
+  @Test
+  void optionsOutOfRangeAreNamedWithTheirRemedy() {
+    assertThatThrownBy(() -> model(Map.of("smoothing", 1)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("smoothing (1.0) must lie in [0, 1)");
+    assertThatThrownBy(() -> model(Map.of("surf", Map.of("threshold", 0.5))))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("threshold (0.5) must lie in (0.5, 1)");
+    assertThatThrownBy(() -> model(Map.of("hidden", List.of(0))))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("hidden [0] must be positive");
   }
 }
