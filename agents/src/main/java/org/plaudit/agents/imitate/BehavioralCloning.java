@@ -77,7 +77,7 @@ public final class BehavioralCloning<O, A> implements Learner<O, A> {
     public Options {
       hidden = List.copyOf(hidden);
       Checks.horizon(horizon, 500);
-      Checks.epochs(epochs, 20);
+      Checks.epochs(epochs, 100);
       Require.that(minibatch >= 1, "minibatch (%d) must be at least 1. Maybe 32.", minibatch);
       Checks.learningRate(learningRate, "0.001");
       Checks.entropy(entropy);
@@ -86,7 +86,7 @@ public final class BehavioralCloning<O, A> implements Learner<O, A> {
     }
 
     public static Options defaults() {
-      return new Options(500, 20, 32, 1e-3, 1e-3, 0, true, List.of(32, 32));
+      return new Options(500, 100, 32, 1e-3, 1e-3, 0, true, List.of(32, 32));
     }
   }
 

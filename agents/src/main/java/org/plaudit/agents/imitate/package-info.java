@@ -11,8 +11,7 @@
  * corrections ({@link org.plaudit.core.feedback.Query.Correct}) become lessons: a correction names
  * a step and the action that would have been right there, one more pair to fit to.
  *
- * <p>Corrections can also be read as preferences for the corrected action; a reward model does
- * that. What only says how good something was, as ratings do, tells nobody what to do instead: it
- * is no lesson here, but fits a reward model, or a policy that weighs what it did.
+ * <p>What only says how good something was, as a rating does, tells nobody what to do instead, and
+ * is no lesson here: a reward model ({@link org.plaudit.core.reward.RewardModel}) is fitted to it.
  */
 package org.plaudit.agents.imitate;

@@ -239,7 +239,7 @@ class BehavioralCloningTest {
       delimiter = '|',
       value = {
         "horizon | 0 | horizon (0) must be at least 1. Maybe 500.",
-        "epochs | 0 | epochs (0) must be at least 1. Maybe 20.",
+        "epochs | 0 | epochs (0) must be at least 1. Maybe 100.",
         "minibatch | 0 | minibatch (0) must be at least 1. Maybe 32.",
         "learning_rate | 0 | learning_rate (0.0) must be positive. Maybe 0.001.",
         "entropy | -1 | entropy (-1.0) must not be negative. Maybe 0.",
