@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.plaudit.agents.interactive.PreferencePolicy.Choice;
 import org.plaudit.agents.learn.Checks;
+import org.plaudit.agents.policy.Preferences;
 import org.plaudit.agents.policy.TableState;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
@@ -58,13 +59,13 @@ public final class Coach<O, A> extends SignalLearner<O, A> {
     public Options {
       Checks.worlds(worlds, 1);
       Checks.horizon(horizon, 1);
-      Checks.learningRate(learningRate, "0.5");
+      Checks.learningRate(learningRate, "0.1");
       Require.that(trace >= 0 && trace <= 1, "trace (%s) must lie in [0, 1]. Maybe 0.", trace);
       Require.that(delay >= 0, "delay (%d) must not be negative. Maybe 0.", delay);
     }
 
     public static Options defaults() {
-      return new Options(1, 1, 0.5, 0, 0, Fourier.defaults());
+      return new Options(1, 1, 0.1, 0, 0, Fourier.defaults());
     }
   }
 
@@ -144,14 +145,19 @@ public final class Coach<O, A> extends SignalLearner<O, A> {
     entropies = 0;
   }
 
+  /** The logits of the policy of now. */
+  Preferences values() {
+    return actor.frozen();
+  }
+
   @Override
   public Policy<O, A> policy() {
-    return new PreferencePolicy<>(spec, actor.frozen(), Choice.SOFTMAX, 0);
+    return new PreferencePolicy<>(spec, values(), Choice.SOFTMAX, 0);
   }
 
   @Override
   public Policy<O, A> best() {
-    return new PreferencePolicy<>(spec, actor.frozen(), Choice.FIRST, 0);
+    return new PreferencePolicy<>(spec, values(), Choice.FIRST, 0);
   }
 
   @Override

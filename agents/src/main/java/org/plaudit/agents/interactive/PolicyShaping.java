@@ -203,15 +203,16 @@ public final class PolicyShaping<O, A> extends SignalLearner<O, A> {
 
   @Override
   public Policy<O, A> policy() {
-    return new PreferencePolicy<>(spec, frozen(), Choice.SOFTMAX, 0);
+    return new PreferencePolicy<>(spec, values(), Choice.SOFTMAX, 0);
   }
 
   @Override
   public Policy<O, A> best() {
-    return new PreferencePolicy<>(spec, frozen(), Choice.FIRST, 0);
+    return new PreferencePolicy<>(spec, values(), Choice.FIRST, 0);
   }
 
-  private Preferences frozen() {
+  /** The logits of both opinions together, as they are now. */
+  Preferences values() {
     if (frozen.isEmpty()) {
       frozen = Optional.of(new TablePreferences(layout, logits));
     }

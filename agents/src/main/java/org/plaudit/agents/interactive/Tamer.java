@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.plaudit.agents.interactive.PreferencePolicy.Choice;
 import org.plaudit.agents.learn.Checks;
+import org.plaudit.agents.policy.Preferences;
 import org.plaudit.agents.policy.TableState;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
@@ -134,14 +135,19 @@ public final class Tamer<O, A> extends SignalLearner<O, A> {
     errors = 0;
   }
 
+  /** What the person would say of each move, H(s, .), by what is known now. */
+  Preferences values() {
+    return human.frozen();
+  }
+
   @Override
   public Policy<O, A> policy() {
-    return new PreferencePolicy<>(spec, human.frozen(), Choice.ANY, 0);
+    return new PreferencePolicy<>(spec, values(), Choice.ANY, 0);
   }
 
   @Override
   public Policy<O, A> best() {
-    return new PreferencePolicy<>(spec, human.frozen(), Choice.FIRST, 0);
+    return new PreferencePolicy<>(spec, values(), Choice.FIRST, 0);
   }
 
   @Override
