@@ -218,7 +218,10 @@ final class ArmReader {
       return Optional.empty();
     }
     Map<String, Object> options = Tree.map(given);
-    Object select = options.getOrDefault("select", Map.of("id", "disagreement"));
+    // Where one segment is shown at a time, there is nothing for two opinions to disagree about.
+    boolean several = List.of("compare", "rank").contains(options.getOrDefault("query", "compare"));
+    Object select =
+        options.getOrDefault("select", Map.of("id", several ? "disagreement" : "uniform"));
     Optional<Choice> selector = choice(catalog.selectors(), select, path + ".select", List.of());
     List<String> known = new ArrayList<>(keys(Asking.defaults()));
     known.add("select");
