@@ -1,0 +1,56 @@
+package org.plaudit.agents.query;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.plaudit.core.reward.RewardModel;
+import org.plaudit.core.trace.Segment;
+
+/** Questions drawn at random, from which a selector chooses. */
+final class Pool<O, A> {
+  private final List<Segment<O, A>> candidates;
+  private final List<List<Segment<O, A>>> questions;
+  private final Opinions<O, A> opinions;
+
+  /**
+   * @param count questions wanted in the end
+   * @param search how many more are drawn
+   * @param size segments in each
+   */
+  Pool(
+      List<Segment<O, A>> candidates,
+      int count,
+      Oversample search,
+      int size,
+      RewardModel<O, A> model,
+      RandomGenerator rng) {
+    this.candidates = candidates;
+    this.questions =
+        new UniformSelector().select(candidates, count * search.oversample(), size, model, rng);
+    this.opinions = new Opinions<>(model);
+  }
+
+  int size() {
+    return questions.size();
+  }
+
+  /** What each question is worth. */
+  double[] values(Acquisition acquisition, double tie) {
+    return questions.stream()
+        .mapToDouble(question -> opinions.value(question, acquisition, tie))
+        .toArray();
+  }
+
+  /** Where the questions lie. */
+  SegmentSpace<O, A> space() {
+    return new SegmentSpace<>(candidates, opinions);
+  }
+
+  List<Segment<O, A>> question(int i) {
+    return questions.get(i);
+  }
+
+  /** The questions with these numbers. */
+  List<List<Segment<O, A>>> questions(List<Integer> chosen) {
+    return chosen.stream().map(questions::get).toList();
+  }
+}
