@@ -35,8 +35,8 @@ public enum Acquisition {
 
   /**
    * H(p) - mean over h of H(p(. | h)): what the answer says about h, in nats (BALD,
-   * arXiv:1112.5745, eq. 2; for choices, arXiv:1910.04365, eq. 5). A question that each member
-   * finds hard to answer is worth nothing.
+   * arXiv:1112.5745, eq. 2; for comparisons, arXiv:1910.04365). A question that each member finds
+   * hard to answer is worth nothing.
    */
   MUTUAL_INFORMATION {
     @Override
@@ -51,9 +51,9 @@ public enum Acquisition {
 
   /**
    * min over y of E[1 - p(y | h)]: how much of the belief even the least telling answer rules out
-   * (Sadigh et al. 2017, RSS, eq. 10). What is left after answer y is E[p(y | h)]; the largest of
-   * these is to be as small as possible. Written as a search for the maximum of that expectation,
-   * it would find the questions whose answer is already known.
+   * (Sadigh et al., RSS 2017). What is left after answer y is E[p(y | h)]; the largest of these is
+   * to be as small as possible. Written as a search for the maximum of that expectation, it would
+   * find the questions whose answer is already known.
    */
   VOLUME_REMOVAL {
     @Override

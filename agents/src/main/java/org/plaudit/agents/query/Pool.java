@@ -1,13 +1,15 @@
 package org.plaudit.agents.query;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.trace.Segment;
 
 /** Questions drawn at random, from which a selector chooses. */
 final class Pool<O, A> {
-  private final List<Segment<O, A>> candidates;
   private final List<List<Segment<O, A>>> questions;
   private final Opinions<O, A> opinions;
 
@@ -23,7 +25,6 @@ final class Pool<O, A> {
       int size,
       RewardModel<O, A> model,
       RandomGenerator rng) {
-    this.candidates = candidates;
     this.questions =
         new UniformSelector().select(candidates, count * search.oversample(), size, model, rng);
     this.opinions = new Opinions<>(model);
@@ -40,9 +41,11 @@ final class Pool<O, A> {
         .toArray();
   }
 
-  /** Where the questions lie. */
+  /** Where the questions lie, by the segments that they show. */
   SegmentSpace<O, A> space() {
-    return new SegmentSpace<>(candidates, opinions);
+    Set<Segment<O, A>> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Segment<O, A>> shown = questions.stream().flatMap(List::stream).filter(met::add).toList();
+    return new SegmentSpace<>(shown, opinions);
   }
 
   List<Segment<O, A>> question(int i) {

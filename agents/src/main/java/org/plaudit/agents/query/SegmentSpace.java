@@ -16,10 +16,10 @@ import org.plaudit.core.trace.Segment;
  * each member of the reward model.
  *
  * <p>Vectors count with their mean over the steps, each coordinate in units of its standard
- * deviation over the candidates. Anything else, a state's number or a text, has no mean; it counts
- * with how often it occurs: the n-th distinct one in bin n modulo {@value #BINS}. Each group is
- * centred and scaled so that the candidates' mean square in it is 1; a group in which all are equal
- * counts nothing.
+ * deviation over the segments at hand. Anything else, a state's number or a text, has no mean; it
+ * counts with how often it occurs: the n-th distinct one in bin n modulo {@value #BINS}. Each group
+ * is centred and scaled so that the mean square of all segments in it is 1; a group in which all
+ * are equal counts nothing.
  */
 final class SegmentSpace<O, A> {
   private static final int BINS = 256;
@@ -27,27 +27,27 @@ final class SegmentSpace<O, A> {
   private final IdentityHashMap<Segment<O, A>, double[]> points = new IdentityHashMap<>();
   private int groups;
 
-  SegmentSpace(List<Segment<O, A>> candidates, Opinions<O, A> opinions) {
+  SegmentSpace(List<Segment<O, A>> segments, Opinions<O, A> opinions) {
     List<double[][]> parts =
         List.of(
-            coordinates(candidates, Segment::observations),
-            coordinates(candidates, Segment::actions),
-            normalized(candidates.stream().map(opinions::of).toArray(double[][]::new), false));
-    for (int i = 0; i < candidates.size(); i++) {
+            coordinates(segments, Segment::observations),
+            coordinates(segments, Segment::actions),
+            normalized(segments.stream().map(opinions::of).toArray(double[][]::new), false));
+    for (int i = 0; i < segments.size(); i++) {
       int row = i;
       points.put(
-          candidates.get(i),
+          segments.get(i),
           parts.stream().flatMapToDouble(part -> Arrays.stream(part[row])).toArray());
     }
   }
 
   private <T> double[][] coordinates(
-      List<Segment<O, A>> candidates, Function<Segment<O, A>, List<T>> side) {
+      List<Segment<O, A>> segments, Function<Segment<O, A>, List<T>> side) {
     Map<Object, Integer> bins = new LinkedHashMap<>();
     boolean vectors = true;
-    double[][] rows = new double[candidates.size()][];
+    double[][] rows = new double[segments.size()][];
     for (int i = 0; i < rows.length; i++) {
-      List<T> steps = side.apply(candidates.get(i));
+      List<T> steps = side.apply(segments.get(i));
       vectors = bare(steps.get(0)) instanceof Vec;
       rows[i] = vectors ? mean(steps) : frequencies(steps, bins);
     }
@@ -156,7 +156,7 @@ final class SegmentSpace<O, A> {
   /**
    * Similarity of two questions in [0, 1], 1 of each with itself; positive semidefinite. It is the
    * normalised product of the two sets' mean embeddings under a Gaussian kernel whose square width
-   * is half of the mean square distance of two candidates.
+   * is half of the mean square distance of two segments.
    */
   double similarity(List<Segment<O, A>> a, List<Segment<O, A>> b) {
     return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
