@@ -26,15 +26,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Tell from comparisons what kind of teacher made them.",
-      "Fits rationality, myopia, mistakes and ties of the boltzmann teacher by maximum likelihood,",
-      "with 95 %% intervals: for all raters together, and for each. Needs the true rewards of what",
-      "was shown, which runs with simulated teachers keep beside the log."
+      "Fits rationality, myopia, mistakes and ties of the boltzmann teacher by",
+      "maximum likelihood, with 95 %% intervals: for all raters together, and for each.",
+      "Needs the true rewards of what was shown, which runs with simulated teachers",
+      "keep beside the log."
     },
     footer = {
       "",
       "Examples:",
       "  plaudit calibrate runs/quickstart/20250102-030405",
-      "  plaudit calibrate feedback.jsonl --rewards ledger.jsonl.gz --json"
+      "  plaudit calibrate feedback.jsonl --rewards ledger.jsonl.gz --json",
+      "",
+      "A line of true rewards:",
+      "  {\"v\":1,\"arm\":\"learned\",\"seed\":1,\"id\":\"1:0:2048+2\",\"rewards\":[1.0,0.5]}"
     })
 final class CalibrateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -48,8 +52,7 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--rewards",
       paramLabel = "FILE",
       description = {
-        "True rewards of the segments, a line each, zipped or not:",
-        "{\"v\":1,\"arm\":\"learned\",\"seed\":1,\"id\":\"1:0:2048+2\",\"rewards\":[1.0,0.5]}.",
+        "True rewards of the segments, a line each, zipped or not.",
         "Default: ledger.jsonl.gz in the folder of the run."
       })
   private Optional<Path> rewards = Optional.empty();

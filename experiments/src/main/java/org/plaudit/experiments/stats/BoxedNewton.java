@@ -2,6 +2,7 @@ package org.plaudit.experiments.stats;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -106,16 +107,43 @@ public final class BoxedNewton {
     return low[i] < high[i] && !held;
   }
 
-  private double[] step(double[] point, double[] gradient) {
-    int n = point.length;
-    int[] free = new int[n];
-    int count = 0;
-    for (int i = 0; i < n; i++) {
-      if (free(i, point, gradient)) {
-        free[count++] = i;
+  /** The coordinates that no wall holds, in their order. */
+  private int[] free(double[] point, double[] gradient) {
+    return IntStream.range(0, point.length).filter(i -> free(i, point, gradient)).toArray();
+  }
+
+  /**
+   * The standard error of one coordinate, if the function is a log-likelihood and this its top: the
+   * root of the diagonal of the inverse observed information of what no wall holds. Infinite where
+   * there is no curvature, or a wall holds it.
+   */
+  double error(Summit top, int coordinate) {
+    double[] point = top.point();
+    double[] gradient = new double[point.length];
+    function.at(point, gradient);
+    int[] free = free(point, gradient);
+    if (free.length == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Optional<EigenDecomposition> axes = axes(curvature(point, gradient, free));
+    double variance = 0;
+    boolean held = true;
+    for (int a = 0; a < free.length; a++) {
+      held &= free[a] != coordinate;
+      for (int k = 0; k < free.length && free[a] == coordinate && axes.isPresent(); k++) {
+        double along = axes.get().getEigenvector(k).getEntry(a);
+        variance += along * along / Math.max(0, axes.get().getRealEigenvalue(k));
       }
     }
-    double[] step = new double[n];
+    return held || axes.isEmpty() || Double.isNaN(variance)
+        ? Double.POSITIVE_INFINITY
+        : Math.sqrt(variance);
+  }
+
+  private double[] step(double[] point, double[] gradient) {
+    int[] free = free(point, gradient);
+    int count = free.length;
+    double[] step = new double[point.length];
     if (count == 0) {
       return step;
     }
@@ -123,7 +151,7 @@ public final class BoxedNewton {
     for (int a = 0; a < count; a++) {
       slope[a] = gradient[free[a]];
     }
-    Optional<EigenDecomposition> axes = axes(curvature(point, gradient, free, count));
+    Optional<EigenDecomposition> axes = axes(curvature(point, gradient, free));
     double steepest =
         axes.stream()
             .flatMapToDouble(found -> Arrays.stream(found.getRealEigenvalues()))
@@ -147,7 +175,8 @@ public final class BoxedNewton {
   }
 
   /** How the function bends down in the free coordinates, by differences of the gradient. */
-  private double[][] curvature(double[] point, double[] gradient, int[] free, int count) {
+  private double[][] curvature(double[] point, double[] gradient, int[] free) {
+    int count = free.length;
     double[][] curvature = new double[count][count];
     double[] there = new double[point.length];
     double[] moved = point.clone();

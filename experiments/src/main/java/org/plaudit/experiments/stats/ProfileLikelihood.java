@@ -102,23 +102,12 @@ public final class ProfileLikelihood {
     return new BoxedNewton(logLikelihood, floor, roof).climb(from.point());
   }
 
-  /** About one and a half standard errors, as if the others were known. */
+  /** Where the end would be if the likelihood were normal. */
   private double width(Summit top, int parameter) {
     double range = high[parameter] - low[parameter];
-    double step = 1e-4 * range;
-    double[] gradient = new double[low.length];
-    double[] point = top.point();
-    double up = Math.min(high[parameter], point[parameter] + step);
-    double down = Math.max(low[parameter], point[parameter] - step);
-    point[parameter] = up;
-    logLikelihood.at(point, gradient);
-    double bend = -gradient[parameter];
-    point[parameter] = down;
-    logLikelihood.at(point, gradient);
-    bend = (bend + gradient[parameter]) / (up - down);
-    double error = bend > 0 ? 1 / Math.sqrt(bend) : range;
+    double error = new BoxedNewton(logLikelihood, low, high).error(top, parameter);
     return Double.isFinite(error)
-        ? Math.max(1e-4 * range, Math.min(range / 4, 1.5 * error))
+        ? Math.max(1e-4 * range, Math.min(range / 4, Math.sqrt(drop) * error))
         : range / 20;
   }
 }
