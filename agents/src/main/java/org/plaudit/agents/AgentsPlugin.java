@@ -23,7 +23,12 @@ import org.plaudit.agents.plan.ValueIteration;
 import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.agents.prefer.Cpl;
 import org.plaudit.agents.prefer.Pebble;
-import org.plaudit.agents.query.DisagreementSelector;
+import org.plaudit.agents.query.Acquisition;
+import org.plaudit.agents.query.AcquisitionSelector;
+import org.plaudit.agents.query.DppSelector;
+import org.plaudit.agents.query.KCenterSelector;
+import org.plaudit.agents.query.Oversample;
+import org.plaudit.agents.query.ThompsonSelector;
 import org.plaudit.agents.query.UniformSelector;
 import org.plaudit.agents.reward.BradleyTerry;
 import org.plaudit.agents.reward.ObjectiveHeads;
@@ -232,7 +237,37 @@ public final class AgentsPlugin implements Plugin {
         Entry.of(
             "disagreement",
             "Asks where the members of the reward model disagree most",
-            DisagreementSelector.Options.defaults(),
-            DisagreementSelector::new));
+            Oversample.defaults(),
+            AcquisitionSelector::disagreement),
+        Entry.of(
+            "entropy",
+            "Asks where the answer is most open",
+            AcquisitionSelector.Options.defaults(),
+            options -> new AcquisitionSelector(Acquisition.ENTROPY, options)),
+        Entry.of(
+            "mutual-information",
+            "Asks where the answer tells most about which member of the reward model is right",
+            AcquisitionSelector.Options.defaults(),
+            options -> new AcquisitionSelector(Acquisition.MUTUAL_INFORMATION, options)),
+        Entry.of(
+            "volume-removal",
+            "Asks where even the least telling answer rules out most of what may be wanted",
+            AcquisitionSelector.Options.defaults(),
+            options -> new AcquisitionSelector(Acquisition.VOLUME_REMOVAL, options)),
+        Entry.of(
+            "k-center",
+            "Asks so that nothing left out is far from something asked about",
+            Oversample.defaults(),
+            KCenterSelector::new),
+        Entry.of(
+            "dpp",
+            "Asks what is informative and unlike the rest of the batch",
+            DppSelector.Options.defaults(),
+            DppSelector::new),
+        Entry.of(
+            "thompson",
+            "Members of the reward model, drawn at random, each show what they take for best",
+            Oversample.defaults(),
+            ThompsonSelector::new));
   }
 }

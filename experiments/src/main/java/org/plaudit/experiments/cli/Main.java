@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      CalibrateCommand.class,
       WatchCommand.class,
       ListCommand.class,
       GridCommand.class,

@@ -4,6 +4,7 @@
  * <pre>
  * run, resume      {@code RunSession}: an experiment goes on until its end, or until stopped
  * report, compare  what finished runs say, as pages, tables or JSON
+ * calibrate        what kind of teacher gave a log's answers
  * watch            {@code Film} and {@code Gif}: a trained policy at work
  * list             {@code Offer}, {@code EntryText}: what a config can name
  * play             {@code Dialog}, {@code Moves}, and a session for worlds and one for games

@@ -15,6 +15,11 @@
  * org.plaudit.experiments.stats.Scale}; the bootstrap then draws the runs of each task anew, and
  * {@link org.plaudit.experiments.stats.ProbabilityOfImprovement} says who beats whom.
  *
+ * <p>Parameters of a model are estimated by maximum likelihood ({@link
+ * org.plaudit.experiments.stats.BoxedNewton}), with intervals by {@link
+ * org.plaudit.experiments.stats.ProfileLikelihood}; how far raters agree beyond chance says {@link
+ * org.plaudit.experiments.stats.Agreement}.
+ *
  * <p>This package is the door to Commons Math in this module.
  */
 package org.plaudit.experiments.stats;
