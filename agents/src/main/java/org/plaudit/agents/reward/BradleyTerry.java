@@ -29,10 +29,10 @@ import org.plaudit.core.trace.Segment;
  * answers.
  *
  * <p>What may be added: label smoothing (arXiv:1512.00567, section 7), a margin by which the chosen
- * one has to be better (arXiv:2307.09288, eq. 2; an answer does not say how much better, so it is
- * the same for all), centring (arXiv:2312.09244, eq. 2), ties as outcomes of their own ({@link
- * Ties}), a meaning for both being bad ({@link BothBad}), and learning from what nobody judged
- * ({@link Surf}).
+ * one has to be better (arXiv:2307.09288, eq. 2; an answer does not say how much better, so a pair
+ * that several people judged counts by how far they agree, and others in full), centring
+ * (arXiv:2312.09244, eq. 2), ties as outcomes of their own ({@link Ties}), a meaning for both being
+ * bad ({@link BothBad}), and learning from what nobody judged ({@link Surf}).
  *
  * <p>Metrics: {@code reward_loss} (cross-entropy in nats), {@code reward_accuracy}, and the same on
  * judgements that a member has not seen, {@code reward_heldout_loss} and {@code
@@ -59,7 +59,8 @@ public final class BradleyTerry<O, A> extends EnsembleReward<O, A> {
       @Doc("chance that an answer is the opposite of what was meant, in [0, 0.5)") double mistake,
       @Doc("label smoothing: share of each answer given to all answers alike, in [0, 1)")
           double smoothing,
-      @Doc("nats by which the chosen one is to be better, at least 0") double margin,
+      @Doc("nats by which the chosen one is to be better, less where raters disagree, at least 0")
+          double margin,
       @Doc("weight of the squared sum of a pair's returns, which centres them at 0, at least 0")
           double centring,
       @Doc("how a tie is read: as half of either answer, or as an outcome of its own") Ties ties,
@@ -135,7 +136,8 @@ public final class BradleyTerry<O, A> extends EnsembleReward<O, A> {
 
   @Override
   public Metrics fit(List<Judgement<O, A>> judgements, List<Segment<O, A>> unjudged) {
-    Holdout.Parts parts = part(read(judgements));
+    List<Judged> read = read(judgements);
+    Holdout.Parts parts = part(options.margin() > 0 ? Agreement.weigh(read) : read);
     if (parts.train().isEmpty()) {
       return Metrics.none();
     }

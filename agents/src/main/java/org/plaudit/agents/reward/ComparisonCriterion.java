@@ -35,7 +35,7 @@ final class ComparisonCriterion implements Criterion {
    *
    * @param mistake chance that first and second were exchanged, in [0, 0.5)
    * @param smoothing share of each answer given to all answers alike, in [0, 1)
-   * @param margin nats by which the chosen one is to be better, at least 0
+   * @param margin nats by which what is chosen with strength 1 is to be better, at least 0
    * @param centring weight of the square of the two returns' sum
    */
   record Options(
@@ -205,7 +205,8 @@ final class ComparisonCriterion implements Criterion {
   private Tensor lead(Tape tape, List<Judged> batch) {
     Tensor lead = tape.input(batch.size(), 1);
     for (int i = 0; i < batch.size(); i++) {
-      lead.values()[i] = (float) (options.margin() * (2 * target(batch.get(i)) - 1));
+      Judged judged = batch.get(i);
+      lead.values()[i] = (float) (options.margin() * judged.strength() * (2 * target(judged) - 1));
     }
     return lead;
   }
@@ -215,7 +216,7 @@ final class ComparisonCriterion implements Criterion {
   }
 
   @Override
-  public void score(Judged judged, double[] sums, Tally tally) {
+  public void score(Judged judged, double[] sums, Predictions tally) {
     double d = sums[0];
     double bad = 0;
     if (options.bothBad() == BothBad.DOWN) {
@@ -227,7 +228,7 @@ final class ComparisonCriterion implements Criterion {
   }
 
   /** Counts whether the chosen one was expected to be, with what probability; not of ties. */
-  private static void decide(Judged judged, double d, double mistake, Tally tally) {
+  private static void decide(Judged judged, double d, double mistake, Predictions tally) {
     double target = target(judged);
     if (target != 0.5) {
       double p = mistake + (1 - 2 * mistake) * sigmoid(d);

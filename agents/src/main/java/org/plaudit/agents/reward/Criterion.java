@@ -25,5 +25,5 @@ interface Criterion {
   Tensor loss(Tape tape, Tensor sums, List<Judged> batch);
 
   /** Counts what these sums say about the answer. */
-  void score(Judged judged, double[] sums, Tally tally);
+  void score(Judged judged, double[] sums, Predictions tally);
 }

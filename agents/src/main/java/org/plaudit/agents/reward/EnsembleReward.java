@@ -81,7 +81,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
 
   /** Parts what is to be learned from what is held out. */
   final Holdout.Parts part(List<Judged> all) {
-    return holdout.part(all, seed.child("held-out"));
+    return holdout.part(all, heldOut());
   }
 
   /** Takes the mean and deviation of every feature over what is learned, and normalises all. */
@@ -98,13 +98,19 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
     }
   }
 
-  /** The normalised features of segments that nobody judged, (length, features) each. */
+  /** The normalised features, (length, features) each, of those segments that are not held out. */
   final List<float[]> normalized(List<Segment<O, A>> segments) {
     List<float[]> all = new ArrayList<>();
     for (Segment<O, A> segment : segments) {
-      all.add(normalized(segment));
+      if (!holdout.isOut(segment.id(), heldOut())) {
+        all.add(normalized(segment));
+      }
     }
     return all;
+  }
+
+  private Seed heldOut() {
+    return seed.child("held-out");
   }
 
   private float[] normalized(Segment<O, A> segment) {
@@ -115,11 +121,11 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
 
   /** How well the members predict what they learned, and what was held out. */
   final Metrics measure(Holdout.Parts parts) {
-    Tally learned = new Tally();
-    Tally unseen = new Tally();
-    Tally raters = new Tally();
-    Tally segments = new Tally();
-    Map<String, Tally> byRater = new TreeMap<>();
+    Predictions learned = new Predictions();
+    Predictions unseen = new Predictions();
+    Predictions raters = new Predictions();
+    Predictions segments = new Predictions();
+    Map<String, Predictions> byRater = new TreeMap<>();
     for (RewardMember member : members) {
       learned.add(tally(member, parts.train(), member::times));
       unseen.add(tally(member, parts.train(), judged -> member.times(judged) == 0 ? 1 : 0));
@@ -127,7 +133,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
       segments.add(tally(member, parts.segments(), judged -> 1));
       for (Judged judged : parts.raters()) {
         byRater
-            .computeIfAbsent(judged.rater(), name -> new Tally())
+            .computeIfAbsent(judged.rater(), name -> new Predictions())
             .add(tally(member, List.of(judged), one -> 1));
       }
     }
@@ -138,16 +144,16 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
             .and(segments.calibrated("reward_heldout_segments"))
             .and(raters.calibrated("reward_heldout_raters"));
     if (byRater.size() <= LISTED) {
-      for (Map.Entry<String, Tally> rater : byRater.entrySet()) {
+      for (Map.Entry<String, Predictions> rater : byRater.entrySet()) {
         metrics = metrics.and(rater.getValue().metrics("reward_heldout_rater_" + rater.getKey()));
       }
     }
     return metrics;
   }
 
-  private static Tally tally(
+  private static Predictions tally(
       RewardMember member, List<Judged> judgements, Function<Judged, Integer> times) {
-    Tally tally = new Tally();
+    Predictions tally = new Predictions();
     member.score(judgements, times, tally);
     return tally;
   }

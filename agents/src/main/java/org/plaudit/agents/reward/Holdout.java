@@ -50,7 +50,8 @@ public record Holdout(
     return parts;
   }
 
-  private boolean isOut(SegmentId id, Seed seed) {
+  /** Whether a segment only tests the model. */
+  boolean isOut(SegmentId id, Seed seed) {
     return segments > 0
         && seed.child("segment").child(id.toString()).generator().nextDouble() < segments;
   }

@@ -19,6 +19,7 @@ final class Judged {
   private final int kind;
   private final int answer;
   private final List<float[]> segments;
+  private final double strength;
 
   private Judged(
       String rater,
@@ -26,13 +27,15 @@ final class Judged {
       UnaryOperator<Seed> name,
       int kind,
       int answer,
-      List<float[]> segments) {
+      List<float[]> segments,
+      double strength) {
     this.rater = rater;
     this.ids = ids;
     this.name = name;
     this.kind = kind;
     this.answer = answer;
     this.segments = segments;
+    this.strength = strength;
   }
 
   /**
@@ -84,12 +87,12 @@ final class Judged {
     for (Segment<O, A> segment : shown) {
       steps.add(features.of(segment));
     }
-    return new Judged(judgement.rater(), ids, name, kind, answer, steps);
+    return new Judged(judgement.rater(), ids, name, kind, answer, steps, 1);
   }
 
   /** A judgement that nobody made, of steps that are normalised already. */
   static Judged guessed(int kind, int answer, List<float[]> segments) {
-    return new Judged("", List.of(), seed -> seed, kind, answer, segments);
+    return new Judged("", List.of(), seed -> seed, kind, answer, segments, 1);
   }
 
   /**
@@ -103,7 +106,12 @@ final class Judged {
     for (int i = 0; i < segments.size(); i++) {
       parts.add(Arrays.copyOfRange(segments.get(i), from[i], to[i]));
     }
-    return new Judged(rater, ids, name, kind, answer, parts);
+    return new Judged(rater, ids, name, kind, answer, parts, strength);
+  }
+
+  /** The same judgement, which counts as that strong. */
+  Judged withStrength(double other) {
+    return new Judged(rater, ids, name, kind, answer, segments, other);
   }
 
   void normalize(RunningStatistics normal) {
@@ -131,6 +139,11 @@ final class Judged {
 
   int answer() {
     return answer;
+  }
+
+  /** How strong a preference it is, in [0, 1]. */
+  double strength() {
+    return strength;
   }
 
   /** (length, features) of each. */

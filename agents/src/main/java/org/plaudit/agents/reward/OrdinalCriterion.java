@@ -131,7 +131,7 @@ final class OrdinalCriterion implements Criterion {
   }
 
   @Override
-  public void score(Judged judged, double[] sums, Tally tally) {
+  public void score(Judged judged, double[] sums, Predictions tally) {
     double[] p = probabilities(sums[column]);
     int likeliest = 0;
     for (int level = 1; level < levels; level++) {

@@ -27,7 +27,7 @@ import org.plaudit.core.trace.SegmentId;
 /**
  * A reward for each rater, learned from comparisons: r(x) = f_0(x) + u . (f_1(x), ..., f_K(x)), one
  * network f for all and a vector u for each person (the low-rank form of personal rewards,
- * arXiv:2402.05133 and arXiv:2503.06358). The vectors have a normal prior, so that somebody of whom
+ * arXiv:2503.06358, arXiv:2504.14439). The vectors have a normal prior, so that somebody of whom
  * little is known is taken to be like the others. {@link #of} gives one person's reward; the model
  * itself, and {@code of} somebody unknown, that of the mean person.
  *

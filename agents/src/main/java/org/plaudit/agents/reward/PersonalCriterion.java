@@ -105,7 +105,7 @@ final class PersonalCriterion implements Criterion {
   }
 
   @Override
-  public void score(Judged judged, double[] sums, Tally tally) {
+  public void score(Judged judged, double[] sums, Predictions tally) {
     float[] view = view(judged.rater());
     double d = 0;
     for (int column = 0; column < sums.length; column++) {

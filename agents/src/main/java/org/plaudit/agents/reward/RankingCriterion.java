@@ -58,7 +58,7 @@ final class RankingCriterion implements Criterion {
   }
 
   @Override
-  public void score(Judged judged, double[] returns, Tally tally) {
+  public void score(Judged judged, double[] returns, Predictions tally) {
     if (judged.answer() == EVEN) {
       tally.loss((nats(returns) + nats(new double[] {returns[1], returns[0]})) / 2);
       return;

@@ -211,7 +211,7 @@ public final class Reliable<O, A> extends EnsembleReward<O, A> {
     }
 
     @Override
-    public void score(Judged judged, double[] sums, Tally tally) {
+    public void score(Judged judged, double[] sums, Predictions tally) {
       double eta = of(judged);
       double p = 1 - eta + (2 * eta - 1) * ComparisonCriterion.sigmoid(sums[0]);
       double q = 1 - eta + (2 * eta - 1) * ComparisonCriterion.sigmoid(-sums[0]);

@@ -186,7 +186,7 @@ final class RewardMember implements Saves {
   }
 
   /** Counts how well judgements are predicted, each as often as {@code times} says. */
-  void score(List<Judged> judgements, Function<Judged, Integer> times, Tally tally) {
+  void score(List<Judged> judgements, Function<Judged, Integer> times, Predictions tally) {
     for (Judged judged : judgements) {
       int count = times.apply(judged);
       if (count > 0) {

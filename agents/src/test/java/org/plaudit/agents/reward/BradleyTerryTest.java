@@ -166,6 +166,23 @@ class BradleyTerryTest {
   }
 
   @Test
+  void aPreferenceIsAsStrongAsThoseWhoJudgedThePairAgree() {
+    StepFeatures<Vec, Integer> features = new StepFeatures<>(Planted.SPEC, true);
+    Judgement<Vec, Integer> one = planted.comparison(0, "ann", 0);
+    Query.Compare<Vec, Integer> pair = (Query.Compare<Vec, Integer>) one.query();
+    Query<Vec, Integer> turned = new Query.Compare<>(1, pair.second(), pair.first());
+    List<Judged> read = new ArrayList<>();
+    // Three prefer the one, one the other; another pair was judged once.
+    for (int answer : new int[] {0, 0, 1}) {
+      read.add(Judged.numbered(one, 0, answer, features, pair.segments()));
+    }
+    read.add(Judged.numbered(one, 0, 1, features, turned.segments()));
+    read.add(Judged.numbered(one, 0, 1, features, List.of(planted.segment(5), planted.segment(5))));
+    assertThat(Agreement.weigh(read).stream().map(Judged::strength))
+        .containsExactly(0.5, 0.5, 0.5, 0.5, 1.0);
+  }
+
+  @Test
   void whatNobodyJudgedIsReadOnlyIfItHasAWeight() {
     List<Judgement<Vec, Integer>> few = planted.comparisons(20, 0);
     List<Segment<Vec, Integer>> unjudged = new ArrayList<>();

@@ -88,7 +88,7 @@ class CriteriaTest {
     int columns = criterion.sums(batch);
     Tensor sums = tape.input(batch.size(), columns, Arrays.copyOf(SUMS, 40), 0);
     double minimised = criterion.loss(tape, sums, batch).item();
-    Tally tally = new Tally();
+    Predictions tally = new Predictions();
     for (int i = 0; i < batch.size(); i++) {
       double[] own = new double[columns];
       for (int column = 0; column < columns; column++) {
@@ -132,10 +132,10 @@ class CriteriaTest {
     Parameters parameters = new Parameters();
     ComparisonCriterion criterion = comparison(parameters, Ties.HALF, BothBad.DOWN);
     // Returns 0 and 0, threshold 0: a quarter; otherwise, with three quarters, a fair comparison.
-    Tally bad = new Tally();
+    Predictions bad = new Predictions();
     criterion.score(judged(3, 2), new double[] {0, 0}, bad);
     assertThat(bad.metrics("x").values().get("x_loss")).isCloseTo(Math.log(4), within(1e-9));
-    Tally first = new Tally();
+    Predictions first = new Predictions();
     criterion.score(judged(0, 2), new double[] {0, 0}, first);
     assertThat(first.metrics("x").values().get("x_loss"))
         .isCloseTo(-Math.log(0.75 * 0.5), within(1e-9));

@@ -3,7 +3,7 @@ package org.plaudit.agents.reward;
 import org.plaudit.core.learn.Metrics;
 
 /** How well judgements were predicted: sums, which add up over judgements and over members. */
-final class Tally {
+final class Predictions {
   private final Calibration calibration = new Calibration();
   private double loss;
   private double count;
@@ -21,7 +21,7 @@ final class Tally {
     right += came ? 1 : 0;
   }
 
-  void add(Tally other) {
+  void add(Predictions other) {
     loss += other.loss;
     count += other.count;
     right += other.right;
