@@ -178,7 +178,6 @@ public final class DeepTamer<O, A> extends SignalLearner<O, A> {
   @Override
   void follow(Rollout rollout) {
     layout.add(rollout.observations(), rollout.rows());
-    frozen = Optional.empty();
     long before = steps / options.interval();
     steps += rollout.rows();
     for (long due = steps / options.interval() - before; due > 0 && buffer.size() > 0; due--) {

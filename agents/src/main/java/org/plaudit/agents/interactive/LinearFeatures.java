@@ -147,6 +147,11 @@ final class LinearFeatures implements Saves {
     return scale[feature];
   }
 
+  /** Whether {@link #add} changes anything: whether there are numbers without bounds. */
+  boolean learns() {
+    return unbounded;
+  }
+
   /** Learns what is normal; does nothing where all numbers have bounds. */
   void add(float[] observations, int rows) {
     if (statistics.isPresent()) {

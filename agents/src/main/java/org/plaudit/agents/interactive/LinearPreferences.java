@@ -54,8 +54,10 @@ final class LinearPreferences implements Saves {
 
   /** Learns what is normal to see. */
   void add(float[] observations, int rows) {
-    features.add(observations, rows);
-    frozen = Optional.empty();
+    if (features.learns()) {
+      features.add(observations, rows);
+      frozen = Optional.empty();
+    }
   }
 
   /** w(a)'phi(s) of each move. */
