@@ -18,7 +18,7 @@
  *
  * SURF (arXiv:2203.10050)
  *   learner: {id: pebble}
- *   reward: {id: bradley-terry, ...}     with its options for what nobody judged
+ *   reward: {id: bradley-terry, surf: {weight: 1}}   guesses where nobody judged
  *
  * RUNE (arXiv:2205.12401)
  *   learner: {id: pebble, explore: rune} where the ensemble disagrees, there is more to be found
