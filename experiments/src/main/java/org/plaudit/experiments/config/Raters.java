@@ -2,6 +2,7 @@ package org.plaudit.experiments.config;
 
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
+import org.plaudit.core.feedback.Budget;
 
 /** How many people may be asked, and what they may cost. */
 public record Raters(
@@ -21,10 +22,18 @@ public record Raters(
         "redundancy (%d) must lie in [1, %d], since nobody is asked the same twice. Maybe write 1.",
         redundancy,
         people);
-    Require.that(seconds > 0, "seconds (%s) must be above 0. Maybe write 3600.", seconds);
-    Require.that(money > 0, "money (%s) must be above 0. Maybe write 100.", money);
-    Require.that(wage >= 0, "wage (%s) must not be negative. Maybe write 15.", wage);
-    Require.that(price >= 0, "price (%s) must not be negative. Maybe write 0.", price);
+    budget(seconds, money, wage, price);
+  }
+
+  /** What all of their answers may cost. */
+  public Budget budget() {
+    return budget(seconds, money, wage, price);
+  }
+
+  private static Budget budget(double seconds, double money, double wage, double price) {
+    Budget budget = Budget.unlimited().paying(wage, price);
+    budget = Double.isInfinite(seconds) ? budget : budget.seconds(seconds);
+    return Double.isInfinite(money) ? budget : budget.money(money);
   }
 
   /** One person, who costs nothing. */

@@ -3,46 +3,47 @@ package org.plaudit.experiments.run;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 import org.plaudit.core.Saves;
+import org.plaudit.core.feedback.Budget;
+import org.plaudit.core.feedback.Spent;
 import org.plaudit.core.learn.Metrics;
-import org.plaudit.experiments.config.Raters;
 
 /** What people's answers have cost so far, and whether there is anything left to pay with. */
 final class Costs implements Saves {
-  private final Raters raters;
-  private double seconds;
-  private double money;
+  private final Budget budget;
+  private Spent spent = Spent.nothing();
 
-  Costs(Raters raters) {
-    this.raters = raters;
+  Costs(Budget budget) {
+    this.budget = budget;
   }
 
-  /** Whether one more answer may be asked for: nobody knows before what it will cost. */
-  boolean afford() {
-    return seconds < raters.seconds() && money < raters.money();
+  /** Why nobody may be asked any more; empty if somebody may. */
+  Optional<String> obstacle() {
+    // How long an answer takes is only known when it has been given.
+    return budget.obstacle(spent, 0);
   }
 
   void pay(Reply reply) {
-    seconds += reply.seconds();
-    money += reply.seconds() / 3600 * raters.wage() + (reply.given() ? raters.price() : 0);
+    spent = budget.after(spent, reply.seconds());
   }
 
   /** Nothing where nobody counts. */
   Metrics report() {
     Metrics metrics = Metrics.none();
-    metrics = seconds > 0 ? metrics.and("feedback.seconds", seconds) : metrics;
-    return money > 0 ? metrics.and("feedback.money", money) : metrics;
+    metrics = spent.seconds() > 0 ? metrics.and("feedback.seconds", spent.seconds()) : metrics;
+    return spent.money() > 0 ? metrics.and("feedback.money", spent.money()) : metrics;
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
-    out.writeDouble(seconds);
-    out.writeDouble(money);
+    out.writeLong(spent.answers());
+    out.writeDouble(spent.seconds());
+    out.writeDouble(spent.money());
   }
 
   @Override
   public void load(DataInput in) throws IOException {
-    seconds = in.readDouble();
-    money = in.readDouble();
+    spent = new Spent(in.readLong(), in.readDouble(), in.readDouble());
   }
 }

@@ -92,7 +92,7 @@ final class Questions<O, A> implements Saves {
             ? Optional.empty()
             : Optional.of(new Gaze<>(spec, seed.root(), longestGaze, worlds));
     this.crowd = new Crowd<>(people, catalog, first, seed);
-    this.costs = new Costs(people.raters());
+    this.costs = new Costs(people.raters().budget());
     this.taste =
         by.map(
             choice -> new Taste<>(choice.create(catalog.rewards()), spec, seed, people.feedback()));
@@ -129,7 +129,7 @@ final class Questions<O, A> implements Saves {
       int world = row % rollout.worlds();
       Segment<O, A> seen = eyes.see(rollout, row, world, from + row / rollout.worlds());
       for (Stream<O, A> stream : streams) {
-        if (stream.watches() && stream.left() > 0 && costs.afford()) {
+        if (stream.watches() && stream.left() > 0 && costs.obstacle().isEmpty()) {
           put(stream, List.of(last(seen, stream.asking().segment())), step);
         }
       }
@@ -162,7 +162,11 @@ final class Questions<O, A> implements Saves {
     for (Stream<O, A> stream : streams) {
       stream.due(due.get(stream.number()));
       List<List<Segment<O, A>>> shown = shown(stream, here, unjudged);
-      shown.forEach(segments -> put(stream, segments, step));
+      shown.forEach(
+          segments -> {
+            segments.forEach(segment -> journal.earned(segment.id(), ledger.rewards(segment.id())));
+            put(stream, segments, step);
+          });
       stream.asked(shown.size());
     }
     crowd.rest();
@@ -244,9 +248,11 @@ final class Questions<O, A> implements Saves {
     if (stream.owed() == 0 || stream.watches()) {
       return List.of();
     }
-    if (!costs.afford()) {
+    Optional<String> broke = costs.obstacle();
+    if (broke.isPresent()) {
       stream.asked(stream.owed());
-      journal.warned("the budget for people was spent before all questions were asked.");
+      journal.warned(
+          "%s: not all questions were asked, %s.".formatted(journal.part(), broke.get()));
       return List.of();
     }
     return stream.demonstrates()

@@ -5,17 +5,21 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.plaudit.core.Saves;
+import org.plaudit.core.trace.SegmentId;
 
 /** All that one part leaves to its results, in the order in which it happened. */
 public final class Journal implements Saves {
   private final PartId part;
   private final List<Metric> metrics = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final Map<SegmentId, List<Double>> earned = new LinkedHashMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private long steps;
   private boolean finished;
@@ -34,6 +38,18 @@ public final class Journal implements Saves {
 
   public void answered(Answer answer) {
     answers.add(answer);
+  }
+
+  /** What a segment that was shown truly earned, step by step. */
+  public void earned(SegmentId segment, List<Double> rewards) {
+    earned.put(segment, List.copyOf(rewards));
+  }
+
+  /** The true rewards of all segments that were shown, in the order in which they first were. */
+  public List<LedgerLine> earned() {
+    return earned.entrySet().stream()
+        .map(shown -> new LedgerLine(part, shown.getKey(), shown.getValue()))
+        .toList();
   }
 
   /** Said once, however often it is found. */
@@ -95,6 +111,10 @@ public final class Journal implements Saves {
     for (Answer answer : answers) {
       answer.save(out);
     }
+    out.writeInt(earned.size());
+    for (LedgerLine line : earned()) {
+      line.save(out);
+    }
     out.writeInt(warnings.size());
     for (String warning : warnings) {
       out.writeUTF(warning);
@@ -106,6 +126,7 @@ public final class Journal implements Saves {
     metrics.clear();
     answers.clear();
     warnings.clear();
+    earned.clear();
     finished = in.readBoolean();
     steps = in.readLong();
     for (int left = in.readInt(); left > 0; left--) {
@@ -113,6 +134,10 @@ public final class Journal implements Saves {
     }
     for (int left = in.readInt(); left > 0; left--) {
       answers.add(Answer.load(in));
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      LedgerLine line = LedgerLine.load(part, in);
+      earned(line.id(), line.rewards());
     }
     for (int left = in.readInt(); left > 0; left--) {
       warnings.add(in.readUTF());

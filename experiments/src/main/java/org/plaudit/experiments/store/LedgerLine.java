@@ -3,6 +3,8 @@ package org.plaudit.experiments.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,26 @@ public record LedgerLine(PartId part, SegmentId id, List<Double> rewards) {
     for (double reward : rewards) {
       Require.that(Double.isFinite(reward), "a reward (%s) of %s must be finite", reward, id);
     }
+  }
+
+  /** All but the part. */
+  void save(DataOutput out) throws IOException {
+    out.writeLong(id.seed());
+    out.writeInt(id.world());
+    out.writeLong(id.start());
+    out.writeInt(id.length());
+    for (double reward : rewards) {
+      out.writeDouble(reward);
+    }
+  }
+
+  static LedgerLine load(PartId part, DataInput in) throws IOException {
+    SegmentId id = new SegmentId(in.readLong(), in.readInt(), in.readLong(), in.readInt());
+    List<Double> rewards = new ArrayList<>(id.length());
+    for (int i = 0; i < id.length(); i++) {
+      rewards.add(in.readDouble());
+    }
+    return new LedgerLine(part, id, rewards);
   }
 
   String json() {

@@ -53,6 +53,9 @@ public final class Results {
           text(this::segments).write(zipped);
           zipped.finish();
         });
+    WholeFile.write(
+        folder.path().resolve(LedgerFile.NAME),
+        LedgerFile.content(journals.stream().flatMap(each -> each.earned().stream()).toList()));
     Summary summary = summary(advice);
     folder.write("summary.json", summary.json());
     return summary;
