@@ -1,6 +1,7 @@
 package org.plaudit.agents.oracle;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.feedback.Likelihood;
 import org.plaudit.core.feedback.Moment;
@@ -27,14 +28,25 @@ public record Contrast(
     return new Leaning<>(person) {
       @Override
       double bonus(Query<O, A> query, Moment<O, A> moment, int item) {
-        List<Segment<O, A>> before = moment.last().map(Query::segments).orElse(List.of());
-        if (query.segments().size() > 1 || before.isEmpty()) {
+        if (query.segments().size() > 1) {
           return 0;
         }
-        double last = before.stream().mapToDouble(seen -> place(setting, seen)).average().orElse(0);
-        return strength() * (place(setting, query.segments().get(0)) - last);
+        double here = place(setting, query.segments().get(0));
+        List<Segment<O, A>> before = moment.last().map(Query::segments).orElse(List.of());
+        OptionalDouble last = remembered(setting, before);
+        return last.isPresent() ? strength() * (here - last.getAsDouble()) : 0;
       }
     };
+  }
+
+  /** Where it lay on average; empty if there was nothing, or what it earned is no longer known. */
+  private static <O, A> OptionalDouble remembered(
+      Setting<O, A> setting, List<Segment<O, A>> before) {
+    try {
+      return before.stream().mapToDouble(seen -> place(setting, seen)).average();
+    } catch (IllegalArgumentException forgotten) {
+      return OptionalDouble.empty();
+    }
   }
 
   private static <O, A> double place(Setting<O, A> setting, Segment<O, A> segment) {

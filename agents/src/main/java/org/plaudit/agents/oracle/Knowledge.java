@@ -19,10 +19,6 @@ final class Knowledge<O, A> {
     this.tolerance = tolerance;
   }
 
-  Expert<O, A> expert() {
-    return expert;
-  }
-
   /** What should have been done at a step, in flat form. */
   Vec due(Segment<O, A> segment, int step) {
     return actions.flat(expert.advise(segment.observations().get(step)));

@@ -1,6 +1,7 @@
 package org.plaudit.agents.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.plaudit.agents.AgentsPlugin;
+import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.catalog.Entry;
+import org.plaudit.core.catalog.Shelf;
 import org.plaudit.core.contract.OracleCheck;
 import org.plaudit.core.contract.OracleContract;
 import org.plaudit.core.feedback.Likelihood;
@@ -111,6 +115,24 @@ class PeopleContractTest {
       person = entry.create().over(person, setting);
     }
     assertThat(OracleCheck.run(person, queries)).isEmpty();
+  }
+
+  @Test
+  void traitsAreMadeOfWhatAConfigSays() {
+    Shelf<Trait> traits = Catalog.of(new AgentsPlugin()).traits();
+    assertThat(
+            traits
+                .get("drifting")
+                .create(Map.of("shape", "seasonal", "questions", 50, "towards", Map.of("calm", 2))))
+        .isEqualTo(new Drifting(Drifting.Shape.SEASONAL, 50, 1, Map.of("calm", 2.0), 10));
+    assertThat(traits.get("slow").create(Map.of("per_step", 1))).isEqualTo(new Slow(2, 1, 2, 0));
+    assertThat(traits.entries())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.options())
+                    .allSatisfy(option -> assertThat(option.meaning()).isNotBlank()));
+    assertThatThrownBy(() -> traits.get("tired").create(Map.of("halb", 3)))
+        .hasMessage("halb: unknown key. Maybe half.");
   }
 
   @Test

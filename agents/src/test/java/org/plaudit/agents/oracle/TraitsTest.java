@@ -175,6 +175,17 @@ class TraitsTest {
   }
 
   @Test
+  void whatTheLedgerNoLongerKnowsIsForgotten() {
+    Likelihood<Integer, Integer> contrasting = plain(new Contrast(LN2));
+    Scene longer = new Scene();
+    for (int i = 0; i < 20; i++) {
+      longer.earning(1);
+    }
+    Moment<Integer, Integer> lost = asked(1, longer.rate(Scale.THUMBS, 1));
+    assertThat(contrasting.probability(thumbs, lost, UP)).isCloseTo(.6, CLOSE);
+  }
+
+  @Test
   void theTiredGuessUntilTheyRest() {
     Likelihood<Integer, Integer> tired = plain(new Tired(10, 0));
     assertThat(tired.probability(pair, FIRST)).isEqualTo(.7);
