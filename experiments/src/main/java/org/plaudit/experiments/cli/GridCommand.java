@@ -46,6 +46,9 @@ final class GridCommand implements Callable<Integer> {
       description = "Which simulated people (default: ${DEFAULT-VALUE}); --json shows all.")
   private String oracle;
 
+  @Option(names = "--arms", description = "Print the arms of a config with all that run.")
+  private boolean arms;
+
   @Option(names = "--json", description = "Print every cell as JSON.")
   private boolean json;
 
@@ -63,8 +66,13 @@ final class GridCommand implements Callable<Integer> {
     Catalog offered = catalog.get();
     offered.oracles().get(oracle);
     List<String> wanted = worlds.isEmpty() ? Grid.worlds(offered) : Grid.known(offered, worlds);
-    List<Grid.Cell> cells = Grid.of(offered, wanted);
     PrintWriter out = spec.commandLine().getOut();
+    if (arms) {
+      out.print(Grid.arms(offered, wanted, oracle));
+      out.flush();
+      return 0;
+    }
+    List<Grid.Cell> cells = Grid.of(offered, wanted);
     out.print(json ? JsonText.of(cells.stream().map(GridCommand::tree).toList()) : text(cells));
     out.flush();
     return 0;

@@ -130,6 +130,75 @@ public final class Grid {
     return tree;
   }
 
+  /**
+   * One arm for each learner and kind of question that run together in one of the worlds at least,
+   * as they stand under {@code arms} in a config: small budgets, and defaults for the rest.
+   */
+  public static String arms(Catalog catalog, List<String> worlds, String teacher) {
+    Map<String, Object> arms = new LinkedHashMap<>();
+    Map<String, Entry<Learner.Factory>> learners = new LinkedHashMap<>();
+    catalog.learners().entries().forEach(entry -> learners.put(entry.id(), entry));
+    for (String learner : learners.keySet()) {
+      for (Asking.Kind query : Asking.Kind.values()) {
+        Grid grid = new Grid(catalog);
+        worlds.stream()
+            .map(world -> grid.cell(world, learners.get(learner), teacher, query))
+            .filter(cell -> cell.refusal().isEmpty())
+            .findFirst()
+            .ifPresent(
+                cell ->
+                    arms.put(
+                        learner + "-" + query.word(),
+                        arm(learners.get(learner).create(), cell)));
+      }
+    }
+    return YamlWriter.write(Map.of("arms", arms));
+  }
+
+  private static Map<String, Object> arm(Learner.Factory learner, Cell cell) {
+    Map<String, Object> arm = new LinkedHashMap<>();
+    Map<String, Object> learns = new LinkedHashMap<>();
+    learns.put("id", cell.learner());
+    learns.put("steps", steps(learner));
+    arm.put("learner", learns);
+    arm.put("feedback", asking(cell.query()));
+    arm.put("reward", reward(cell.reward()));
+    return arm;
+  }
+
+  /** Learners that learn at every step need fewer of them than those that learn from batches. */
+  private static int steps(Learner.Factory learner) {
+    boolean batches = learner.worlds() * learner.horizon() > 16;
+    return !learner.rewarded() ? 5_000 : batches ? 40_000 : 10_000;
+  }
+
+  private static Map<String, Object> asking(Asking.Kind query) {
+    Map<String, Object> asking = new LinkedHashMap<>();
+    asking.put("query", query.word());
+    switch (query) {
+      case RANK -> asking.put("budget", 80);
+      case CORRECT -> {
+        asking.put("budget", 300);
+        asking.put("segment", 1);
+      }
+      case DEMONSTRATE -> asking.put("budget", 10);
+      case WATCH -> {
+        asking.put("budget", 20_000);
+        asking.put("segment", 1);
+      }
+      case RATE -> asking.put("scale", "ten");
+      case NOTICE -> asking.put("channel", "dwell");
+      default -> {}
+    }
+    return asking;
+  }
+
+  private static Object reward(String reward) {
+    return List.of(TASK, NONE).contains(reward)
+        ? reward
+        : Tree.single(List.of("id"), reward);
+  }
+
   /** Every single-agent world that is there without another program. */
   public static List<String> worlds(Catalog catalog) {
     return catalog.worlds().entries().stream().map(Entry::id).toList();

@@ -23,18 +23,23 @@ final class Tree {
 
   /**
    * {@code over} laid over {@code base}: mappings key by key, anything else replaced. Where a
-   * mapping gets another {@code id}, the options of the old one go, except {@code steps}, which
-   * means the same for every learner. Options under no id stay, for whatever they come to.
+   * mapping gets another {@code id}, the options of the old one go, except a learner's {@code
+   * steps}, which mean the same for all of them. Options under no id stay, for whatever they come to.
    */
   static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
+    return merge("", base, over);
+  }
+
+  private static Map<String, Object> merge(
+      String at, Map<String, Object> base, Map<String, Object> over) {
     Map<String, Object> merged = new LinkedHashMap<>(base);
     if (base.containsKey("id") && !over.getOrDefault("id", base.get("id")).equals(base.get("id"))) {
-      merged.keySet().retainAll(List.of("id", "steps"));
+      merged.keySet().retainAll(at.equals("learner") ? List.of("id", "steps") : List.of("id"));
     }
     over.forEach(
         (key, value) -> {
           if (value instanceof Map && merged.get(key) instanceof Map) {
-            merged.put(key, merge(map(merged.get(key)), map(value)));
+            merged.put(key, merge(key, map(merged.get(key)), map(value)));
           } else {
             merged.put(key, value);
           }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,9 +107,15 @@ class ConfigReaderTest {
         .containsExactly("uniform");
     assertThat(
             Tree.merge(
-                Tree.map(java.util.Map.of("id", "a", "steps", 5, "clip", 1)),
-                Tree.map(java.util.Map.of("id", "b"))))
-        .containsOnly(java.util.Map.entry("id", "b"), java.util.Map.entry("steps", 5));
+                Tree.single(List.of("learner"), Map.of("id", "a", "steps", 5, "clip", 1)),
+                Tree.single(List.of("learner"), Map.of("id", "b"))))
+        .isEqualTo(Map.of("learner", Map.of("id", "b", "steps", 5)));
+    // A reward model's steps are another thing, which another model need not have.
+    assertThat(
+            Tree.merge(
+                Tree.single(List.of("reward"), Map.of("id", "a", "steps", 5)),
+                Tree.single(List.of("reward"), Map.of("id", "b"))))
+        .isEqualTo(Map.of("reward", Map.of("id", "b")));
   }
 
   @Test
