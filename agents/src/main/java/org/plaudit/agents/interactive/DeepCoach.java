@@ -49,10 +49,10 @@ import org.plaudit.core.trace.Segment;
  *
  * <p>Works on vectors with any actions that a distribution covers, masked or not. Trace, window,
  * minibatch and the optimiser, RMSProp, are the paper's; its entropy of 1.5 and step size of
- * 0.00025 belong to pictures of a game and people who say much. Metrics of a lesson: {@code
- * signals}, how many were heard; {@code signal_mean}, their mean, absent where none was heard;
- * {@code policy_loss} and {@code entropy} (in nats), means over updates, absent where there was
- * none; {@code human_buffer}, the windows held.
+ * 0.00025, for pictures of a game, would keep small worlds from being decided about. Metrics of a
+ * lesson: {@code signals}, how many were heard; {@code signal_mean}, their mean, absent where none
+ * was heard; {@code policy_loss} and {@code entropy} (in nats), means over updates, absent where
+ * there was none; {@code human_buffer}, the windows held.
  */
 public final class DeepCoach<O, A> extends SignalLearner<O, A> {
   private static final int MARK = 0x44434f31; // "DCO1"

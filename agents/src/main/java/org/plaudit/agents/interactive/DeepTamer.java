@@ -42,17 +42,17 @@ import org.plaudit.core.trace.Segment;
  * about each of the last steps with the weight c_k that {@link Delay} gives it, and the network
  * learns by
  *
- * <pre>c_k (H(s_k, a_k) - h)²                                 (eq. 1)
+ * <pre>c_k (H(s_k, a_k) - h)²
  * </pre>
  *
  * once at once, on the steps of the new signal, and again every {@code interval} steps, on a
  * minibatch from all that was said so far. People say little; what they said is used many times.
  *
- * <p>Works on vectors with moves, masked or not. The interval and the layers are the paper's, whose
- * pictures went through a trained encoder first; the step size is Adam's usual one. Metrics of a
- * lesson: {@code signals}, how many were heard; {@code signal_mean}, their mean, absent where none
- * was heard; {@code human_loss}, the mean of the loss before each update, absent where there was
- * none; {@code human_buffer}, the weighted steps held.
+ * <p>Works on vectors with moves, masked or not. The interval is the paper's; its pictures went
+ * through a trained encoder first, so that layers and step size are the usual ones of small
+ * networks. Metrics of a lesson: {@code signals}, how many were heard; {@code signal_mean}, their
+ * mean, absent where none was heard; {@code human_loss}, the mean of the loss before each update,
+ * absent where there was none; {@code human_buffer}, the weighted steps held.
  */
 public final class DeepTamer<O, A> extends SignalLearner<O, A> {
   private static final int MARK = 0x44544d31; // "DTM1"
@@ -209,7 +209,7 @@ public final class DeepTamer<O, A> extends SignalLearner<O, A> {
   }
 
   /**
-   * The mean over rows of c (H(s, a) - h)² (eq. 1).
+   * The mean over rows of c (H(s, a) - h)².
    *
    * @param human (rows, moves): H(s, .)
    * @param chosen (rows): a

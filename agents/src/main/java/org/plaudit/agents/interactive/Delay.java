@@ -5,11 +5,11 @@ import org.plaudit.core.catalog.Doc;
 
 /**
  * How long a person takes to react, and so which steps a signal may be about (W. B. Knox and P.
- * Stone, "Interactively shaping agents via human reinforcement: the TAMER framework", K-CAP 2009,
- * section 4.2; arXiv:1709.10163, eq. 2). The delay is uniform between two bounds, in steps. At the
- * moment of the signal the newest step lies between 0 and 1 steps back, the one before between 1
- * and 2, and so on; the credit of each is the probability that the delay lies there. Somebody who
- * talks of what happened one to four steps before the newest has a delay of 1 to 5.
+ * Stone, "Interactively shaping agents via human reinforcement: the TAMER framework", K-CAP 2009;
+ * arXiv:1709.10163). The delay is uniform between two bounds, in steps. At the moment of the signal
+ * the newest step lies between 0 and 1 steps back, the one before between 1 and 2, and so on; the
+ * credit of each is the probability that the delay lies there. Somebody who talks of what happened
+ * one to four steps before the newest has a delay of 1 to 5.
  *
  * <p>The defaults are a person who reacts at once. The papers have people of 0.2 to 4 s; how many
  * steps these are depends on how fast the world is shown.

@@ -26,9 +26,9 @@ import org.plaudit.core.learn.Policy;
 import org.plaudit.core.random.Seed;
 
 /**
- * DQN-TAMER (arXiv:1810.11748, section 4): a {@link Dqn} learns from the world's reward what each
- * move is worth, a {@link DeepTamer} from a person what they will say of it, each for itself; what
- * is done is the best of both together,
+ * DQN-TAMER (arXiv:1810.11748): a {@link Dqn} learns from the world's reward what each move is
+ * worth, a {@link DeepTamer} from a person what they will say of it, each for itself; what is done
+ * is the best of both together,
  *
  * <pre>argmax over a of alpha_q Q(s, a) + alpha_h H(s, a)
  * </pre>

@@ -6,8 +6,8 @@ import org.plaudit.core.catalog.Doc;
 /**
  * Which cosines a linear learner sees of real observations (G. Konidaris, S. Osentoski and P.
  * Thomas, "Value function approximation in reinforcement learning using the Fourier basis", AAAI
- * 2011, eq. 4): those of whole frequencies up to an order, along single numbers of the observation
- * and, coupled, along several at once.
+ * 2011): those of whole frequencies up to an order, along single numbers of the observation and,
+ * coupled, along several at once.
  */
 public record Fourier(
     @Doc("highest frequency along each number of an observation, at least 1") int order,

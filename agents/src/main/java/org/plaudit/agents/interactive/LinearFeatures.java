@@ -141,7 +141,7 @@ final class LinearFeatures implements Saves {
 
   /**
    * By how much smaller the step along a feature is than along the others: 1 over the length of its
-   * frequencies, as the paper has it in section 3.2, so that what is smooth is learned first.
+   * frequencies, as the paper of {@link Fourier} has it, so that what is smooth is learned first.
    */
   double scale(int feature) {
     return scale[feature];
@@ -180,7 +180,7 @@ final class LinearFeatures implements Saves {
         int number = which[feature][i];
         angle += frequency[feature][i] * unit(number, observations[row * width + number]);
       }
-      into[feature] = Math.cos(Math.PI * angle); // eq. 4
+      into[feature] = Math.cos(Math.PI * angle);
     }
   }
 

@@ -29,7 +29,7 @@ import org.plaudit.core.trace.Segment;
  * Policy shaping by Advise (S. Griffith et al., "Policy shaping: integrating human feedback with
  * reinforcement learning", NIPS 2013): a signal says that an action was right or wrong, and is
  * itself right with probability C. Then with Delta(s, a), the signals that said right less those
- * that said wrong, the action is right with probability (eq. 1)
+ * that said wrong, the action is right with probability
  *
  * <pre>C^Delta / (C^Delta + (1 - C)^Delta)
  * </pre>
@@ -130,7 +130,7 @@ public final class PolicyShaping<O, A> extends SignalLearner<O, A> {
   }
 
   /**
-   * The probability that an action is right, by what was said (eq. 1).
+   * The probability that an action is right, by what was said.
    *
    * @param consistency C, in (0, 1)
    * @param delta how many more signals said right than wrong

@@ -21,8 +21,8 @@ import org.plaudit.core.trace.Segment;
 
 /**
  * TAMER (W. B. Knox and P. Stone, "Interactively shaping agents via human reinforcement: the TAMER
- * framework", K-CAP 2009, algorithms 1 and 2): a person says good or bad, and the agent learns what
- * the person will say, H(s, a), and does what they will say the best of:
+ * framework", K-CAP 2009): a person says good or bad, and the agent learns what the person will
+ * say, H(s, a), and does what they will say the best of:
  *
  * <pre>error = h - sum over k of c_k H(s_k, a_k)
  * w += rate error sum over k of c_k phi(s_k, a_k)

@@ -8,8 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plaudit.core.env.Env;
-import org.plaudit.core.space.Vec;
 
 class CoachTest {
   private static Coach<Integer, Integer> numbered(double trace, int delay) {
@@ -64,14 +62,9 @@ class CoachTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "0, 0.1", "2, 0", "2, 0.1"})
   void learnsFromATrainerWhoIsLateAndErrs(int late, double mistakes) {
-    for (Env<Vec, Integer> world : List.of(Signposts.bounded(), Signposts.unbounded())) {
-      Coach<Vec, Integer> coach =
-          new Coach<>(new Coach.Options(1, 1, 0.3, 0, late, new Fourier(1, 2)), world.spec());
-      Watched<Vec, Integer> watched =
-          new Watched<>(world, coach, Signposts::right).late(late).mistaken(mistakes);
-      watched.train(30);
-      assertThat(watched.rightness(20)).isGreaterThan(0.85);
-    }
+    Coach.Options options = new Coach.Options(1, 1, 0.3, 0, late, new Fourier(1, 2));
+    assertThat(Signposts.learned(spec -> new Coach<>(options, spec), late, mistakes))
+        .isGreaterThan(0.85);
   }
 
   @Test

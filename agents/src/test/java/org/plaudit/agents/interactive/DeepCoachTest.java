@@ -10,9 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plaudit.agents.nn.FiniteDifference;
 import org.plaudit.agents.nn.Tape;
-import org.plaudit.core.env.Env;
 import org.plaudit.core.random.Seed;
-import org.plaudit.core.space.Vec;
 
 class DeepCoachTest {
   private static DeepCoach.Options options(int delay, int buffer) {
@@ -44,13 +42,10 @@ class DeepCoachTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "0, 0.1", "2, 0.1"})
   void learnsFromATrainerWhoIsLateAndErrs(int late, double mistakes) {
-    for (Env<Vec, Integer> world : List.of(Signposts.bounded(), Signposts.unbounded())) {
-      DeepCoach<Vec, Integer> coach = new DeepCoach<>(options(late, 500), world.spec(), Seed.of(1));
-      Watched<Vec, Integer> watched =
-          new Watched<>(world, coach, Signposts::right).late(late).mistaken(mistakes);
-      watched.train(30);
-      assertThat(watched.rightness(20)).isGreaterThan(0.85);
-    }
+    DeepCoach.Options options = options(late, 500);
+    assertThat(
+            Signposts.learned(spec -> new DeepCoach<>(options, spec, Seed.of(1)), late, mistakes))
+        .isGreaterThan(0.85);
   }
 
   @Test

@@ -49,14 +49,10 @@ class DeepTamerTest {
   @ParameterizedTest
   @CsvSource({"0, 0, 1, 0", "0, 0, 1, 0.1", "2, 2, 3, 0.1"})
   void learnsFromATrainerWhoIsLateAndErrs(int late, double low, double high, double mistakes) {
-    for (Env<Vec, Integer> world : List.of(Signposts.bounded(), Signposts.unbounded())) {
-      DeepTamer<Vec, Integer> tamer =
-          new DeepTamer<>(options(new Delay(low, high), 16), world.spec(), Seed.of(1));
-      Watched<Vec, Integer> watched =
-          new Watched<>(world, tamer, Signposts::right).late(late).mistaken(mistakes);
-      watched.train(30);
-      assertThat(watched.rightness(20)).isGreaterThan(0.85);
-    }
+    DeepTamer.Options options = options(new Delay(low, high), 16);
+    assertThat(
+            Signposts.learned(spec -> new DeepTamer<>(options, spec, Seed.of(1)), late, mistakes))
+        .isGreaterThan(0.85);
   }
 
   /** Each signal was about two steps, in the loss by a half each. */

@@ -1,10 +1,13 @@
 package org.plaudit.agents.interactive;
 
+import java.util.List;
+import java.util.function.Function;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Step;
+import org.plaudit.core.learn.Learner;
 import org.plaudit.core.random.Pcg64;
 import org.plaudit.core.space.Box;
 import org.plaudit.core.space.Discrete;
@@ -38,6 +41,24 @@ final class Signposts implements Env<Vec, Integer> {
   /** Numbers in [-100, 100], which nobody says. */
   static Signposts unbounded() {
     return new Signposts(Box.unbounded(2), 100);
+  }
+
+  /**
+   * How often a learner is right after 30 episodes with a trainer who is so late, and says the
+   * opposite so often; the worse of both worlds.
+   */
+  static double learned(
+      Function<EnvSpec<Vec, Integer>, Learner<Vec, Integer>> learner, int late, double mistakes) {
+    double worst = 1;
+    for (Signposts world : List.of(bounded(), unbounded())) {
+      Watched<Vec, Integer> watched =
+          new Watched<>(world, learner.apply(world.spec()), Signposts::right)
+              .late(late)
+              .mistaken(mistakes);
+      watched.train(30);
+      worst = Math.min(worst, watched.rightness(20));
+    }
+    return worst;
   }
 
   static boolean right(Vec seen, int move) {

@@ -8,9 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plaudit.core.env.Env;
 import org.plaudit.core.learn.Metrics;
-import org.plaudit.core.space.Vec;
 
 class TamerTest {
   private static final Tamer.Options OPTIONS = Tamer.Options.defaults();
@@ -79,26 +77,16 @@ class TamerTest {
   @ParameterizedTest
   @CsvSource({"0, 0, 1, 0", "0, 0, 1, 0.1", "2, 2, 3, 0", "2, 2, 3, 0.1"})
   void learnsFromATrainerWhoIsLateAndErrs(int late, double low, double high, double mistakes) {
-    for (Env<Vec, Integer> world : List.of(Signposts.bounded(), Signposts.unbounded())) {
-      Tamer<Vec, Integer> tamer =
-          new Tamer<>(
-              new Tamer.Options(1, 1, 0.1, new Delay(low, high), new Fourier(1, 2)), world.spec());
-      Watched<Vec, Integer> watched =
-          new Watched<>(world, tamer, Signposts::right).late(late).mistaken(mistakes);
-      watched.train(30);
-      assertThat(watched.rightness(20)).isGreaterThan(0.85);
-    }
+    Tamer.Options options = new Tamer.Options(1, 1, 0.1, new Delay(low, high), new Fourier(1, 2));
+    assertThat(Signposts.learned(spec -> new Tamer<>(options, spec), late, mistakes))
+        .isGreaterThan(0.85);
   }
 
   /** Nothing that is seen at random tells what was right two steps ago. */
   @Test
   void whoIsWrongAboutTheDelayLearnsNothing() {
-    Env<Vec, Integer> world = Signposts.bounded();
-    Tamer<Vec, Integer> tamer =
-        new Tamer<>(new Tamer.Options(1, 1, 0.1, new Delay(0, 1), new Fourier(1, 2)), world.spec());
-    Watched<Vec, Integer> watched = new Watched<>(world, tamer, Signposts::right).late(2);
-    watched.train(30);
-    assertThat(watched.rightness(20)).isLessThan(0.7);
+    Tamer.Options options = new Tamer.Options(1, 1, 0.1, new Delay(0, 1), new Fourier(1, 2));
+    assertThat(Signposts.learned(spec -> new Tamer<>(options, spec), 2, 0)).isLessThan(0.7);
   }
 
   @Test
