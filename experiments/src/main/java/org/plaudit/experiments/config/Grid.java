@@ -126,7 +126,7 @@ public final class Grid {
     tree.put("learner", Map.of("id", learner));
     tree.put("oracle", Map.of("id", teacher));
     tree.put("feedback", Map.of("query", query.word(), "segment", 1));
-    tree.put("reward", List.of(TASK, NONE).contains(reward) ? reward : Map.of("id", reward));
+    tree.put("reward", reward(reward));
     return tree;
   }
 
