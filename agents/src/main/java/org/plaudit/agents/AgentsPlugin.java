@@ -16,6 +16,11 @@ import org.plaudit.agents.policy.RandomLearner;
 import org.plaudit.agents.query.DisagreementSelector;
 import org.plaudit.agents.query.UniformSelector;
 import org.plaudit.agents.reward.BradleyTerry;
+import org.plaudit.agents.reward.fusion.Fusion;
+import org.plaudit.agents.reward.text.CommentReward;
+import org.plaudit.agents.reward.tribuo.TribuoBoosted;
+import org.plaudit.agents.reward.tribuo.TribuoForest;
+import org.plaudit.agents.reward.tribuo.TribuoLinear;
 import org.plaudit.agents.tabular.ExpectedSarsa;
 import org.plaudit.agents.tabular.QLearning;
 import org.plaudit.agents.tabular.RMax;
@@ -127,7 +132,37 @@ public final class AgentsPlugin implements Plugin {
             "bradley-terry",
             "An ensemble of networks fitted to comparisons by maximum likelihood",
             BradleyTerry.Options.defaults(),
-            BradleyTerry::factory));
+            BradleyTerry::factory),
+        Entry.of(
+            "tribuo-linear",
+            "Tribuo's linear models of comparisons and ratings: one weight a feature",
+            TribuoLinear.Options.defaults(),
+            TribuoLinear::factory),
+        Entry.of(
+            "tribuo-tree",
+            "One of Tribuo's regression trees on scores of segments, small enough to be read",
+            TribuoForest.Options.tree(),
+            TribuoForest::factory),
+        Entry.of(
+            "tribuo-forest",
+            "A forest of Tribuo's regression trees on scores of segments",
+            TribuoForest.Options.defaults(),
+            TribuoForest::factory),
+        Entry.of(
+            "tribuo-boosted",
+            "Tribuo's regression trees, boosted on the likelihood of comparisons and ratings",
+            TribuoBoosted.Options.defaults(),
+            TribuoBoosted::factory),
+        Entry.of(
+            "comments",
+            "Reads remarks in words as ratings, and gives them to one of Tribuo's models",
+            CommentReward.Options.defaults(),
+            CommentReward::factory),
+        Entry.of(
+            "fusion",
+            "One reward behind many ways of answering, and how reliable each of them is",
+            Fusion.Options.defaults(),
+            Fusion::factory));
   }
 
   @Override
