@@ -85,6 +85,36 @@ public final class Tastes {
     return list;
   }
 
+  /**
+   * Pairs of fresh segments, the better one preferred as surely as {@code beta} nats a unit say.
+   */
+  public List<Judgement<Vec, Integer>> boltzmann(int count, int length, double beta) {
+    List<Judgement<Vec, Integer>> list = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Segment<Vec, Integer> a = segment(length);
+      Segment<Vec, Integer> b = segment(length);
+      double p = 1 / (1 + Math.exp(beta * (truth(b) - truth(a))));
+      Preference answer = new Preference(rng.nextDouble() < p ? Choice.FIRST : Choice.SECOND);
+      list.add(new Judgement<>(new Query.Compare<>(i, a, b), answer));
+    }
+    return list;
+  }
+
+  /** The model's nats for each unit of true return, by least squares on fresh pairs. */
+  public double nats(RewardModel<Vec, Integer> model, int count, int length) {
+    double together = 0;
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      Segment<Vec, Integer> a = segment(length);
+      Segment<Vec, Integer> b = segment(length);
+      double p = model.prefers(a, b);
+      double truly = truth(a) - truth(b);
+      together += truly * Math.log(p / (1 - p));
+      squares += truly * truly;
+    }
+    return together / squares;
+  }
+
   /** Pairs of fresh segments, all answered alike. */
   public List<Judgement<Vec, Integer>> answered(int count, int length, Choice choice) {
     List<Judgement<Vec, Integer>> list = new ArrayList<>();
@@ -104,8 +134,7 @@ public final class Tastes {
       double place = (truth(a) / length - poor) / (good - poor);
       int top = scale.levels() - 1;
       int level = (int) Math.max(0, Math.min(top, Math.round(place * top)));
-      list.add(
-          new Judgement<>(new Query.Rate<>(10_000 + i, a, scale), new Rating(level, scale)));
+      list.add(new Judgement<>(new Query.Rate<>(10_000 + i, a, scale), new Rating(level, scale)));
     }
     return list;
   }

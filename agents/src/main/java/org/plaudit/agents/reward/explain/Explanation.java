@@ -33,7 +33,9 @@ public record Explanation(String about, double value, double base, List<Part> pa
     Require.that(!about.isBlank(), "an explanation must say what it is about");
   }
 
-  /** What the reasons add up to; with {@code base} it is {@code value} if they are all there are. */
+  /**
+   * What the reasons add up to; with {@code base} it is {@code value} if they are all there are.
+   */
   public double total() {
     return parts.stream().mapToDouble(Part::amount).sum();
   }
@@ -60,8 +62,7 @@ public record Explanation(String about, double value, double base, List<Part> pa
                     String.format(Locale.ROOT, "%n  %+.3f  %s", part.amount(), part.name())));
     if (ranked.size() > SHOWN) {
       double rest = ranked.stream().skip(SHOWN).mapToDouble(Part::amount).sum();
-      text.append(
-          String.format(Locale.ROOT, "%n  %+.3f  %d more", rest, ranked.size() - SHOWN));
+      text.append(String.format(Locale.ROOT, "%n  %+.3f  %d more", rest, ranked.size() - SHOWN));
     }
     return text.toString();
   }

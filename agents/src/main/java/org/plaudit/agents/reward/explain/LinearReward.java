@@ -17,7 +17,9 @@ public interface LinearReward<O, A> extends RewardModel<O, A> {
   /** In nats for each unit of the feature that {@link #features} gives. */
   double[] weights();
 
-  /** Sums over the segment's steps, of each feature's distance from its mean as the model sees it. */
+  /**
+   * Sums over the segment's steps, of each feature's distance from its mean as the model sees it.
+   */
   double[] features(Segment<O, A> segment);
 
   /** The segment's return in nats, shared out among the features. */

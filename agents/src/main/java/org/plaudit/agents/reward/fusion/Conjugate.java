@@ -3,8 +3,8 @@ package org.plaudit.agents.reward.fusion;
 import java.util.List;
 
 /**
- * Solves (sum of h v v' + prior I) x = b by conjugate gradients (Hestenes and Stiefel 1952), without
- * ever forming the matrix, which would be large where there are many features.
+ * Solves (sum of h v v' + prior I) x = b by conjugate gradients (Hestenes and Stiefel 1952),
+ * without ever forming the matrix, which would be large where there are many features.
  */
 final class Conjugate {
   private Conjugate() {}

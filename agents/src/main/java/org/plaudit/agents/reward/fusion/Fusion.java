@@ -32,15 +32,16 @@ import org.plaudit.core.trace.Segment;
  * One reward behind many ways of answering. Every segment has a quality, a weighted sum of its mean
  * features; every {@link Medium} has a likelihood of its answers given that quality, with
  * parameters of its own ({@link Emission}). Weights and parameters are found together by maximum
- * likelihood, one in turn for the other held fixed (as raters and their reliability are in Raykar et
- * al. 2010, JMLR 11:1297), with a normal prior on the weights. It starts from what answers are
+ * likelihood, one in turn for the other held fixed (as raters and their reliability are in Raykar
+ * et al. 2010, JMLR 11:1297), with a normal prior on the weights. It starts from what answers are
  * conventionally taken to mean, which decides which end of quality is the good one.
  *
- * <p>Comparisons set the size of the reward in nats; without any, one deviation of quality among the
- * judged segments counts as one nat.
+ * <p>Comparisons set the size of the reward in nats; without any, one deviation of quality among
+ * the judged segments counts as one nat.
  *
  * <p>Metrics: {@code reliability_MEDIUM} in [0, 1) for each medium that was used, as {@link
- * Emission#reliability} says, and {@code reward_loss} and {@code reward_accuracy} of the comparisons.
+ * Emission#reliability} says, and {@code reward_loss} and {@code reward_accuracy} of the
+ * comparisons.
  */
 public final class Fusion<O, A> implements LinearReward<O, A> {
 

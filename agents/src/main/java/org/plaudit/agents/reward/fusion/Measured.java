@@ -7,6 +7,9 @@ final class Measured implements Emission {
   /** Of the variance of the answers, what always remains unexplained. */
   private static final double LEAST = 1e-3;
 
+  /** Answers with less variance are all alike, and say nothing. */
+  private static final double ALIKE = 1e-12;
+
   private final List<Double> values;
   private final double sign;
   private final double mean;
@@ -23,8 +26,7 @@ final class Measured implements Emission {
     this.sign = sign;
     this.mean = values.stream().mapToDouble(v -> v).average().orElse(0);
     double off = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElse(0);
-    // Answers that are all alike have no variance, and say nothing.
-    this.variance = Math.max(off, 1e-12);
+    this.variance = Math.max(off, ALIKE);
     this.offset = mean;
     this.noise = variance;
   }
@@ -48,14 +50,14 @@ final class Measured implements Emission {
       spread += (quality[i] - at) * (quality[i] - at);
       together += (quality[i] - at) * (values.get(i) - mean);
     }
-    factor = spread > 0 ? together / spread : 0;
+    factor = spread > 0 && variance > ALIKE ? together / spread : 0;
     offset = mean - factor * at;
     double left = 0;
     for (int i = 0; i < quality.length; i++) {
       double error = values.get(i) - offset - factor * quality[i];
       left += error * error / quality.length;
     }
-    noise = Math.max(left, LEAST * variance);
+    noise = variance > ALIKE ? Math.max(left, LEAST * variance) : variance;
   }
 
   @Override

@@ -83,9 +83,9 @@ public final class CommentReward<O, A> implements RewardModel<O, A> {
 
   @Override
   public Metrics fit(List<Judgement<O, A>> judgements) {
-    long comments = judgements.stream().filter(j -> j.feedback() instanceof Comment).count();
+    double comments = judgements.stream().filter(j -> j.feedback() instanceof Comment).count();
     List<Judgement<O, A>> translated = translator.translate(judgements);
-    long unread = judgements.size() - translated.size();
+    double unread = judgements.size() - (double) translated.size();
     Metrics metrics = model.fit(translated);
     return comments == 0
         ? metrics

@@ -40,8 +40,7 @@ public final class Corpus {
       if (in == null) {
         throw new IllegalStateException("the corpus " + SHIPPED + " is missing from the jar");
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return lines.lines().map(Example::parse).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -126,7 +125,10 @@ public final class Corpus {
           case 0 -> word.substring(0, at) + word.substring(at + 1);
           case 1 -> word.substring(0, at) + word.charAt(at) + word.substring(at);
           default ->
-              word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
+              word.substring(0, at)
+                  + word.charAt(at + 1)
+                  + word.charAt(at)
+                  + word.substring(at + 2);
         };
     return String.join(" ", words);
   }

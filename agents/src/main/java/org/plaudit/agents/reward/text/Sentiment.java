@@ -2,6 +2,8 @@ package org.plaudit.agents.reward.text;
 
 import com.oracle.labs.mlrg.olcut.util.Pair;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +51,12 @@ public final class Sentiment {
    */
   public static Sentiment of(List<Example> remarks, Seed seed) {
     Quiet.level();
-    double[] counts = new double[Attitude.values().length];
+    Map<Attitude, Double> counts = new EnumMap<>(Attitude.class);
     MutableDataset<Label> data =
         new MutableDataset<>(
             new SimpleDataSourceProvenance("remarks", new LabelFactory()), new LabelFactory());
     for (Example remark : remarks) {
-      counts[remark.attitude().ordinal()]++;
+      counts.merge(remark.attitude(), 1 / (double) remarks.size(), Double::sum);
       Set<String> words = Words.of(remark.text());
       if (!words.isEmpty()) {
         data.add(example(new Label(remark.attitude().word()), words));
@@ -65,8 +67,11 @@ public final class Sentiment {
         "%d remarks of %d attitudes teach nothing. Maybe add remarks of another attitude.",
         remarks.size(),
         data.getOutputInfo().size());
-    double n = remarks.size();
-    Opinion prior = new Opinion(counts[0] / n, counts[1] / n, counts[2] / n);
+    Opinion prior =
+        new Opinion(
+            counts.getOrDefault(Attitude.BAD, 0.0),
+            counts.getOrDefault(Attitude.MIDDLING, 0.0),
+            counts.getOrDefault(Attitude.GOOD, 0.0));
     LinearSGDTrainer trainer =
         new LinearSGDTrainer(
             new LogMulticlass(), new AdaGrad(STEP, 0.1), EPOCHS, -1, 1, seed.asLong());
@@ -76,7 +81,7 @@ public final class Sentiment {
   private static ArrayExample<Label> example(Label label, Set<String> words) {
     String[] names = words.toArray(String[]::new);
     double[] values = new double[names.length];
-    java.util.Arrays.fill(values, 1);
+    Arrays.fill(values, 1);
     return new ArrayExample<>(label, names, values);
   }
 

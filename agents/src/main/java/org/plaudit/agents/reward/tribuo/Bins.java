@@ -28,7 +28,7 @@ final class Bins {
       if (distinct(sorted) > bins) {
         for (int at = column; at < rows.length; at += columns) {
           long bin = (long) first(sorted, rows[at]) * bins / n;
-          rounded[at] = sorted[(int) Math.min(n - 1, (2 * bin + 1) * n / (2 * bins))];
+          rounded[at] = sorted[(int) Math.min(n - 1, (2 * bin + 1) * n / (2L * bins))];
         }
       }
     }

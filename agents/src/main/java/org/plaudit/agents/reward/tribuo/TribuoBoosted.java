@@ -190,6 +190,11 @@ public final class TribuoBoosted<O, A> extends TribuoReward<O, A> {
   }
 
   @Override
+  int enough() {
+    return 20;
+  }
+
+  @Override
   int members() {
     return 1;
   }

@@ -44,7 +44,7 @@ public final class TribuoForest<O, A> extends TribuoReward<O, A> {
     public Options {
       Require.that(trees >= 1, "trees (%d) must be at least 1. Maybe 30.", trees);
       Require.that(depth >= 1, "depth (%d) must be at least 1. Maybe 6.", depth);
-      Require.that(leaf >= 1, "leaf (%d) must be at least 1. Maybe 5.", leaf);
+      Require.that(leaf >= 1, "leaf (%d) must be at least 1. Maybe 20.", leaf);
       Require.that(share > 0 && share <= 1, "share (%s) must lie in (0, 1]. Maybe 0.5.", share);
       Require.that(rows >= 10, "rows (%d) must be at least 10. Maybe 5000.", rows);
       Require.that(
@@ -53,7 +53,7 @@ public final class TribuoForest<O, A> extends TribuoReward<O, A> {
 
     /** A forest. */
     public static Options defaults() {
-      return new Options(true, 30, 8, 5, 0.5, 5_000, 0.1);
+      return new Options(true, 30, 6, 20, 0.5, 5_000, 0.1);
     }
 
     /** One tree, small enough to be read. */
@@ -98,8 +98,7 @@ public final class TribuoForest<O, A> extends TribuoReward<O, A> {
       scores[i] /= evidence.length(i);
     }
     Dataset<Regressor> steps =
-        Forestry.examples(
-            table, rounded, evidence, scores, options.rows(), seed.child("rows"));
+        Forestry.examples(table, rounded, evidence, scores, options.rows(), seed.child("rows"));
     Trainer<Regressor> one =
         Forestry.trainer(options.depth(), options.leaf(), options.share(), seed.child("tree"));
     if (options.trees() == 1) {
@@ -115,8 +114,14 @@ public final class TribuoForest<O, A> extends TribuoReward<O, A> {
     List<Model<Regressor>> models =
         model instanceof EnsembleModel<Regressor> forest ? forest.getModels() : List.of(model);
     int[] columns = Table.columns(model);
-    trees = models.stream().map(m -> Tree.of(((TreeModel<Regressor>) m).getRoot(), columns)).toList();
+    trees =
+        models.stream().map(m -> Tree.of(((TreeModel<Regressor>) m).getRoot(), columns)).toList();
     return new Trained(Provenances.text(trainer.getProvenance()), top(model, Model.ALL_OUTPUTS));
+  }
+
+  @Override
+  int enough() {
+    return 20;
   }
 
   @Override

@@ -242,6 +242,12 @@ public final class TribuoLinear<O, A> extends TribuoReward<O, A> implements Line
   }
 
   @Override
+  int enough() {
+    // A logistic model is in nats already, save where features are many.
+    return 200;
+  }
+
+  @Override
   int members() {
     return 1;
   }

@@ -39,9 +39,6 @@ import org.tribuo.Model;
 abstract class TribuoReward<O, A> implements RewardModel<O, A> {
   static final Set<Class<? extends Feedback>> FEEDBACK = Set.of(Preference.class, Rating.class);
 
-  /** Held-out comparisons from which on the unit is taken from them alone. */
-  private static final int ENOUGH = 20;
-
   private static final String UNTRAINED = "not trained";
 
   private final StepFeatures<O, A> features;
@@ -66,6 +63,12 @@ abstract class TribuoReward<O, A> implements RewardModel<O, A> {
 
   /** Replaces the members by ones fitted to the evidence, which is not empty. */
   abstract Trained train(Evidence evidence, Seed seed);
+
+  /**
+   * From how many held-out comparisons on the unit is taken from them alone: few where a model fits
+   * what it has seen much better than the rest.
+   */
+  abstract int enough();
 
   /** How many opinions there are. */
   abstract int members();
@@ -98,7 +101,7 @@ abstract class TribuoReward<O, A> implements RewardModel<O, A> {
 
   private double nats(Evidence evidence) {
     List<Evidence.Pair> pairs = new ArrayList<>(evidence.heldOut());
-    if (pairs.size() < ENOUGH) {
+    if (pairs.size() < enough()) {
       pairs.addAll(evidence.pairs());
       pairs.addAll(evidence.implied());
     }
@@ -181,7 +184,9 @@ abstract class TribuoReward<O, A> implements RewardModel<O, A> {
     return new Explanation("features that matter", total, 0, top);
   }
 
-  /** Tribuo's account of a model's features, all outputs together, under the features' own names. */
+  /**
+   * Tribuo's account of a model's features, all outputs together, under the features' own names.
+   */
   final List<Explanation.Part> top(Model<?> model, String output) {
     Map<String, List<Pair<String, Double>>> all = model.getTopFeatures(-1);
     List<Explanation.Part> parts = new ArrayList<>();

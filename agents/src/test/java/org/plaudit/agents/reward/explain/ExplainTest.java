@@ -122,8 +122,7 @@ class ExplainTest {
       assertThat(one.base() + one.total()).isCloseTo(one.value(), within(1e-4));
       Explanation pair = shapley.explain(a, b);
       assertThat(pair.base() + pair.total()).isCloseTo(pair.value(), within(1e-4));
-      assertThat(pair.value())
-          .isCloseTo(one.value() - shapley.explain(b).value(), within(1e-4));
+      assertThat(pair.value()).isCloseTo(one.value() - shapley.explain(b).value(), within(1e-4));
     }
   }
 
@@ -135,8 +134,7 @@ class ExplainTest {
     Explanation why = model.explain(a);
     assertThat(why.total()).isCloseTo(model.returns(a)[0], within(1e-6));
     Explanation pair = model.explain(a, b);
-    assertThat(pair.total())
-        .isCloseTo(model.returns(a)[0] - model.returns(b)[0], within(1e-6));
+    assertThat(pair.total()).isCloseTo(model.returns(a)[0] - model.returns(b)[0], within(1e-6));
     assertThat(pair.parts().stream().map(Explanation.Part::name))
         .containsExactly("observation[0]", "observation[1]", "action=0", "action=1");
   }
@@ -174,7 +172,8 @@ class ExplainTest {
     }
     assertThat(after).isCloseTo(0, within(1e-9));
     // No shorter change reaches the plane: its distance is |m| / |w|.
-    assertThat(Math.sqrt(length)).isCloseTo(Math.abs(change.value()) / Math.sqrt(norm), within(1e-9));
+    assertThat(Math.sqrt(length))
+        .isCloseTo(Math.abs(change.value()) / Math.sqrt(norm), within(1e-9));
   }
 
   @Test
@@ -192,8 +191,7 @@ class ExplainTest {
     Segment<Vec, Integer> b =
         new org.plaudit.agents.Segments().of(List.of(Vec.of(0, -0.5), Vec.of(0, 0)), List.of(0), 0);
     Explanation turn = Counterfactual.exchange(Tastes.SPEC, SUM, a, b).orElseThrow();
-    assertThat(turn.parts().stream().map(Explanation.Part::name))
-        .containsExactly("observation[0]");
+    assertThat(turn.parts().stream().map(Explanation.Part::name)).containsExactly("observation[0]");
     assertThat(turn.base()).isCloseTo(1.5, within(1e-6));
     assertThat(turn.value()).isCloseTo(-2.5, within(1e-6));
     // From the other side it is the same exchange.

@@ -45,15 +45,14 @@ class TreeTest {
       examples.add(table.example(new Regressor(Forestry.REWARD, target), 1, rows, row));
     }
     return Forestry.trainer(8, 3, 1, Seed.of(1))
-            .train(Table.dataset(examples, new RegressionFactory()));
+        .train(Table.dataset(examples, new RegressionFactory()));
   }
 
   @Test
   void itPredictsWhatTribuosTreePredicts() {
     float[] fresh = rows(300);
     for (int row = 0; row < 300; row++) {
-      Example<Regressor> example =
-          table.example(new Regressor(Forestry.REWARD, 0), 1, fresh, row);
+      Example<Regressor> example = table.example(new Regressor(Forestry.REWARD, 0), 1, fresh, row);
       double theirs = model.predict(example).getOutput().getValues()[0];
       assertThat(tree.predict(fresh, row * COLUMNS)).isEqualTo(theirs);
     }
@@ -101,8 +100,7 @@ class TreeTest {
     for (int i = 0; i < 399; i++) {
       int a = i * COLUMNS;
       int b = a + COLUMNS;
-      assertThat(Math.signum(rounded[a] - rounded[b]))
-          .isIn(0f, Math.signum(rows[a] - rows[b]));
+      assertThat(Math.signum(rounded[a] - rounded[b])).isIn(0f, Math.signum(rows[a] - rows[b]));
     }
     assertThat(Bins.round(new float[0], 3, 2)).isEmpty();
   }

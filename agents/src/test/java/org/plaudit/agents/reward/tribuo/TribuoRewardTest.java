@@ -27,7 +27,7 @@ import org.plaudit.core.trace.Segment;
 
 class TribuoRewardTest {
   private static final TribuoForest.Options SMALL_FOREST =
-      new TribuoForest.Options(true, 10, 8, 5, 0.5, 1_500, 0.1);
+      new TribuoForest.Options(true, 10, 6, 20, 0.5, 1_500, 0.1);
 
   private static final TribuoBoosted.Options FEW_ROUNDS =
       new TribuoBoosted.Options(true, 15, 3, 10, 0.5, 1_500, 0.1);
@@ -65,7 +65,7 @@ class TribuoRewardTest {
         .containsKeys(
             "reward_loss", "reward_accuracy", "reward_heldout_loss", "reward_heldout_accuracy");
     assertThat(metrics.values().get("reward_accuracy")).isGreaterThan(0.75);
-    assertThat(linear.ordered(model, 300, 6)).isGreaterThan(kind == Kind.LINEAR ? 0.93 : 0.78);
+    assertThat(linear.ordered(model, 300, 6)).isGreaterThan(kind == Kind.LINEAR ? 0.93 : 0.72);
   }
 
   @ParameterizedTest
@@ -170,8 +170,7 @@ class TribuoRewardTest {
     Segment<Vec, Integer> a = linear.segment(5);
     List<Judgement<Vec, Integer>> same =
         List.of(
-            new Judgement<>(
-                new Query.Compare<>(0, a, a), new Feedback.Preference(Choice.FIRST)));
+            new Judgement<>(new Query.Compare<>(0, a, a), new Feedback.Preference(Choice.FIRST)));
     TribuoReward<Vec, Integer> model = kind.model();
     model.fit(same);
     assertThat(model.prefers(a, a)).isEqualTo(0.5);
@@ -283,6 +282,13 @@ class TribuoRewardTest {
     assertThat(all.heldOut()).startsWith(some.heldOut().toArray(Evidence.Pair[]::new));
     assertThat(all.heldOut().size()).isBetween(35, 85);
     assertThat(all.pairs().size() + all.heldOut().size()).isEqualTo(200);
+  }
+
+  @Test
+  void aLinearModelIsInNats() {
+    TribuoReward<Vec, Integer> model = Kind.LINEAR.model();
+    model.fit(linear.boltzmann(800, 5, 1.5));
+    assertThat(linear.nats(model, 200, 5)).isCloseTo(1.5, within(0.4));
   }
 
   @Test
