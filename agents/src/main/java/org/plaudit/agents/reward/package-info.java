@@ -3,6 +3,8 @@
  *
  * <p>{@link org.plaudit.agents.reward.BradleyTerry} learns from comparisons. It reads steps through
  * {@link org.plaudit.agents.reward.StepFeatures}, which knows how observations and actions become
- * numbers.
+ * numbers. Further models have rooms of their own: Tribuo's learners in {@code tribuo}, remarks in
+ * words in {@code text}, several ways of answering at once in {@code fusion}; {@code explain} says
+ * of any of them why it says what it says.
  */
 package org.plaudit.agents.reward;

@@ -105,10 +105,10 @@ public final class Fusion<O, A> implements LinearReward<O, A> {
   public Metrics fit(List<Judgement<O, A>> judgements) {
     Gathered<O, A> gathered = new Gathered<>(features, sentiment);
     gathered.add(judgements);
-    if (gathered.isEmpty()) {
+    if (gathered.segments().size() == 0) {
       return Metrics.none();
     }
-    normal = gathered.normal();
+    normal = gathered.segments().normal();
     List<Medium> media = gathered.media();
     List<Emission> emissions = media.stream().map(gathered::emission).toList();
     List<List<double[]>> rows = media.stream().map(gathered::rows).toList();
@@ -132,12 +132,12 @@ public final class Fusion<O, A> implements LinearReward<O, A> {
       }
     }
     // Quality is a weighted sum of features over sqrt(mean length); rewards are sums over steps.
-    double scale = nats / Math.sqrt(gathered.meanLength());
+    double scale = nats / Math.sqrt(gathered.segments().meanLength());
     weights = new double[found.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = scale * found[i];
     }
-    measure(gathered.segments());
+    measure(gathered.segments().steps());
     return metrics(judgements);
   }
 
@@ -227,14 +227,10 @@ public final class Fusion<O, A> implements LinearReward<O, A> {
     return sum;
   }
 
-  private void measure(List<float[]> segments) {
-    int rows = segments.stream().mapToInt(s -> s.length / features.size()).sum();
-    float[] rewards = new float[rows];
-    int row = 0;
-    for (float[] steps : segments) {
-      for (int at = 0; at < steps.length; at += features.size()) {
-        rewards[row++] = (float) reward(steps, at);
-      }
+  private void measure(float[] steps) {
+    float[] rewards = new float[steps.length / features.size()];
+    for (int row = 0; row < rewards.length; row++) {
+      rewards[row] = (float) reward(steps, row * features.size());
     }
     units.measure(rewards);
   }

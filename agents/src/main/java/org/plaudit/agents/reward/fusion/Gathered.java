@@ -2,11 +2,10 @@ package org.plaudit.agents.reward.fusion;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plaudit.agents.policy.RunningStatistics;
+import org.plaudit.agents.reward.JudgedSegments;
 import org.plaudit.agents.reward.StepFeatures;
 import org.plaudit.agents.reward.Tally;
 import org.plaudit.agents.reward.text.Attitude;
@@ -22,18 +21,14 @@ import org.plaudit.core.feedback.Feedback.Signal;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.trace.Segment;
-import org.plaudit.core.trace.SegmentId;
 
 /** All answers sorted by medium, with the features of what they are about. */
 final class Gathered<O, A> {
   private static final String YES = "yes";
   private static final String NO = "no";
 
-  private final StepFeatures<O, A> features;
   private final Sentiment sentiment;
-  private final Map<SegmentId, Integer> numbers = new HashMap<>();
-  private final List<float[]> segments = new ArrayList<>();
-  private final RunningStatistics normal;
+  private final JudgedSegments<O, A> segments;
 
   /** For each answer the numbers of its one or two segments. */
   private final Map<Medium, List<List<Integer>>> about = new EnumMap<>(Medium.class);
@@ -42,9 +37,8 @@ final class Gathered<O, A> {
   private final Map<Medium, List<Map<String, Double>>> labels = new EnumMap<>(Medium.class);
 
   Gathered(StepFeatures<O, A> features, Sentiment sentiment) {
-    this.features = features;
     this.sentiment = sentiment;
-    this.normal = new RunningStatistics(features.size());
+    this.segments = new JudgedSegments<>(features);
   }
 
   /** Takes in the answers; those of other kinds, or that say nothing, are passed over. */
@@ -58,7 +52,7 @@ final class Gathered<O, A> {
         single(judgement, shown);
       }
     }
-    segments.forEach(s -> normal.normalize(s, s.length / features.size(), s));
+    segments.normalize();
   }
 
   private void single(Judgement<O, A> judgement, List<Segment<O, A>> shown) {
@@ -107,26 +101,12 @@ final class Gathered<O, A> {
   private void about(Medium medium, List<Segment<O, A>> shown) {
     about
         .computeIfAbsent(medium, m -> new ArrayList<>())
-        .add(shown.stream().map(this::number).toList());
+        .add(shown.stream().map(segments::number).toList());
   }
 
-  private int number(Segment<O, A> segment) {
-    return numbers.computeIfAbsent(
-        segment.id(),
-        id -> {
-          float[] steps = features.of(segment);
-          normal.add(steps, segment.length());
-          segments.add(steps);
-          return segments.size() - 1;
-        });
-  }
-
-  boolean isEmpty() {
-    return segments.isEmpty();
-  }
-
-  RunningStatistics normal() {
-    return normal;
+  /** What was judged, in any medium. */
+  JudgedSegments<O, A> segments() {
+    return segments;
   }
 
   /** The media that were used, in their order. */
@@ -149,15 +129,10 @@ final class Gathered<O, A> {
     };
   }
 
-  /** Mean length of the segments, in steps. */
-  double meanLength() {
-    return segments.stream().mapToInt(s -> s.length / features.size()).average().orElse(1);
-  }
-
   /** For each answer the features whose weighted sum is the quality it is about. */
   List<double[]> rows(Medium medium) {
     List<double[]> rows = new ArrayList<>();
-    double root = Math.sqrt(meanLength());
+    double root = Math.sqrt(segments.meanLength());
     for (List<Integer> shown : about.get(medium)) {
       double[] row;
       if (shown.size() == 2) {
@@ -185,21 +160,14 @@ final class Gathered<O, A> {
 
   /** Mean features, times the root of the mean length: of size about 1 where steps are many. */
   private double[] row(int segment) {
-    int length = segments.get(segment).length / features.size();
-    return sums(segment, Math.sqrt(meanLength()) / length);
+    return sums(segment, Math.sqrt(segments.meanLength()) / segments.length(segment));
   }
 
   private double[] sums(int segment, double scale) {
-    double[] sums = new double[features.size()];
-    float[] steps = segments.get(segment);
-    for (int at = 0; at < steps.length; at++) {
-      sums[at % sums.length] += scale * steps[at];
+    double[] sums = segments.sums(segment);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] *= scale;
     }
     return sums;
-  }
-
-  /** The normalised steps of all segments. */
-  List<float[]> segments() {
-    return segments;
   }
 }

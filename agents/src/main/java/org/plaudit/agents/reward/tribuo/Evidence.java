@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.plaudit.agents.policy.RunningStatistics;
+import org.plaudit.agents.reward.JudgedSegments;
 import org.plaudit.agents.reward.StepFeatures;
 import org.plaudit.agents.reward.Tally;
 import org.plaudit.core.feedback.Feedback.Preference;
@@ -17,8 +16,6 @@ import org.plaudit.core.feedback.Feedback.Rating;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.random.Seed;
-import org.plaudit.core.trace.Segment;
-import org.plaudit.core.trace.SegmentId;
 
 /** What was judged, as numbers; each segment once, however often it was shown. */
 final class Evidence {
@@ -39,16 +36,13 @@ final class Evidence {
   /** Of fewer comparisons none is held out. */
   private static final int FEW = 20;
 
-  private final int columns;
-  private final List<float[]> segments = new ArrayList<>();
+  private final JudgedSegments<?, ?> segments;
   private final List<Pair> pairs = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final List<Pair> heldOut = new ArrayList<>();
-  private final RunningStatistics normal;
 
-  private Evidence(int columns) {
-    this.columns = columns;
-    this.normal = new RunningStatistics(columns);
+  private Evidence(JudgedSegments<?, ?> segments) {
+    this.segments = segments;
   }
 
   /**
@@ -56,22 +50,22 @@ final class Evidence {
    */
   static <O, A> Evidence of(
       List<Judgement<O, A>> judgements, StepFeatures<O, A> features, double share, Seed seed) {
-    Evidence evidence = new Evidence(features.size());
-    Map<SegmentId, Integer> numbers = new HashMap<>();
+    JudgedSegments<O, A> segments = new JudgedSegments<>(features);
+    Evidence evidence = new Evidence(segments);
     for (Judgement<O, A> judgement : judgements) {
       if (judgement.query() instanceof Query.Compare<O, A> compare
           && judgement.feedback() instanceof Preference preference) {
         Pair pair =
             new Pair(
-                evidence.number(compare.first(), features, numbers),
-                evidence.number(compare.second(), features, numbers),
+                segments.number(compare.first()),
+                segments.number(compare.second()),
                 Tally.target(preference));
         double draw = seed.child("held-out").child(compare.id()).generator().nextDouble();
         (draw < share ? evidence.heldOut : evidence.pairs).add(pair);
       } else if (judgement.query() instanceof Query.Rate<O, A> rate
           && judgement.feedback() instanceof Rating rating) {
         double quality = rating.level() / (rating.scale().levels() - 1.0);
-        int number = evidence.number(rate.segment(), features, numbers);
+        int number = segments.number(rate.segment());
         evidence.marks.add(new Mark(number, quality));
       }
     }
@@ -79,36 +73,22 @@ final class Evidence {
       evidence.pairs.addAll(evidence.heldOut);
       evidence.heldOut.clear();
     }
-    for (float[] segment : evidence.segments) {
-      evidence.normal.normalize(segment, segment.length / features.size(), segment);
-    }
+    segments.normalize();
     return evidence;
   }
 
-  private <O, A> int number(
-      Segment<O, A> segment, StepFeatures<O, A> features, Map<SegmentId, Integer> numbers) {
-    return numbers.computeIfAbsent(
-        segment.id(),
-        id -> {
-          float[] steps = features.of(segment);
-          normal.add(steps, segment.length());
-          segments.add(steps);
-          return segments.size() - 1;
-        });
-  }
-
   boolean isEmpty() {
-    return segments.isEmpty();
+    return segments.size() == 0;
   }
 
   /** Features of a step. */
   int columns() {
-    return columns;
+    return segments.columns();
   }
 
   /** Mean and deviation of the features over all judged steps. */
   RunningStatistics normal() {
-    return normal;
+    return segments.normal();
   }
 
   /** How many segments. */
@@ -118,16 +98,11 @@ final class Evidence {
 
   /** (length, columns), normalised. */
   float[] steps(int segment) {
-    return segments.get(segment);
+    return segments.steps(segment);
   }
 
   int length(int segment) {
-    return segments.get(segment).length / columns;
-  }
-
-  /** Mean length of the segments, in steps. */
-  double meanLength() {
-    return segments.stream().mapToInt(s -> s.length / columns).average().orElse(1);
+    return segments.length(segment);
   }
 
   /** The comparisons to fit to. */
@@ -163,34 +138,22 @@ final class Evidence {
 
   /** Sums of the features over a segment's steps. */
   double[] sums(int segment) {
-    double[] sums = new double[columns];
-    float[] steps = segments.get(segment);
-    for (int at = 0; at < steps.length; at++) {
-      sums[at % columns] += steps[at];
-    }
-    return sums;
+    return segments.sums(segment);
   }
 
   /** All steps of all segments, one after the other. */
   float[] steps() {
-    float[] all = new float[segments.stream().mapToInt(s -> s.length).sum()];
-    int at = 0;
-    for (float[] segment : segments) {
-      System.arraycopy(segment, 0, all, at, segment.length);
-      at += segment.length;
-    }
-    return all;
+    return segments.steps();
   }
 
   /** In a line, with a digest of every number; equal evidence has equal lines. */
   String text() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (float[] segment : segments) {
-        ByteBuffer bytes = ByteBuffer.allocate(segment.length * Float.BYTES);
-        bytes.asFloatBuffer().put(segment);
-        digest.update(bytes.array());
-      }
+      float[] steps = segments.steps();
+      ByteBuffer bytes = ByteBuffer.allocate(steps.length * Float.BYTES);
+      bytes.asFloatBuffer().put(steps);
+      digest.update(bytes.array());
       String answers = pairs + " " + marks + " " + heldOut;
       digest.update(answers.getBytes(StandardCharsets.UTF_8));
       return "%d comparisons, %d held out, and %d ratings of %d segments; sha-256 %s"

@@ -44,16 +44,16 @@ public final class TribuoForest<O, A> extends TribuoReward<O, A> {
     public Options {
       Require.that(trees >= 1, "trees (%d) must be at least 1. Maybe 30.", trees);
       Require.that(depth >= 1, "depth (%d) must be at least 1. Maybe 6.", depth);
-      Require.that(leaf >= 1, "leaf (%d) must be at least 1. Maybe 20.", leaf);
+      Require.that(leaf >= 1, "leaf (%d) must be at least 1. Maybe 50.", leaf);
       Require.that(share > 0 && share <= 1, "share (%s) must lie in (0, 1]. Maybe 0.5.", share);
-      Require.that(rows >= 10, "rows (%d) must be at least 10. Maybe 5000.", rows);
+      Require.that(rows >= 10, "rows (%d) must be at least 10. Maybe 20000.", rows);
       Require.that(
           heldOut >= 0 && heldOut < 1, "held_out (%s) must lie in [0, 1). Maybe 0.1.", heldOut);
     }
 
     /** A forest. */
     public static Options defaults() {
-      return new Options(true, 30, 6, 20, 0.5, 5_000, 0.1);
+      return new Options(true, 30, 6, 50, 0.5, 20_000, 0.1);
     }
 
     /** One tree, small enough to be read. */
