@@ -106,7 +106,10 @@ final class ArchitectureTest {
 
   @Test
   void tribuoOpensInRewardAndBanditOnly() {
-    door(List.of("org.plaudit.agents.reward..", "org.plaudit.agents.bandit.."), "org.tribuo..");
+    door(
+        List.of("org.plaudit.agents.reward..", "org.plaudit.agents.bandit.."),
+        "org.tribuo..",
+        "com.oracle.labs..");
   }
 
   @Test

@@ -36,6 +36,11 @@ import org.plaudit.agents.reward.Ordinal;
 import org.plaudit.agents.reward.Personal;
 import org.plaudit.agents.reward.PlackettLuce;
 import org.plaudit.agents.reward.Reliable;
+import org.plaudit.agents.reward.fusion.Fusion;
+import org.plaudit.agents.reward.text.CommentReward;
+import org.plaudit.agents.reward.tribuo.TribuoBoosted;
+import org.plaudit.agents.reward.tribuo.TribuoForest;
+import org.plaudit.agents.reward.tribuo.TribuoLinear;
 import org.plaudit.agents.tabular.ExpectedSarsa;
 import org.plaudit.agents.tabular.QLearning;
 import org.plaudit.agents.tabular.RMax;
@@ -223,7 +228,37 @@ public final class AgentsPlugin implements Plugin {
             "reliable",
             "Fitted to comparisons together with each rater's reliability; opponents are inverted",
             Reliable.Options.defaults(),
-            Reliable::factory));
+            Reliable::factory),
+        Entry.of(
+            "tribuo-linear",
+            "Tribuo's linear models of comparisons and ratings: one weight a feature",
+            TribuoLinear.Options.defaults(),
+            TribuoLinear::factory),
+        Entry.of(
+            "tribuo-tree",
+            "One of Tribuo's regression trees on scores of segments, small enough to be read",
+            TribuoForest.Options.tree(),
+            TribuoForest::factory),
+        Entry.of(
+            "tribuo-forest",
+            "A forest of Tribuo's regression trees on scores of segments",
+            TribuoForest.Options.defaults(),
+            TribuoForest::factory),
+        Entry.of(
+            "tribuo-boosted",
+            "Tribuo's regression trees, boosted on the likelihood of comparisons and ratings",
+            TribuoBoosted.Options.defaults(),
+            TribuoBoosted::factory),
+        Entry.of(
+            "comments",
+            "Reads remarks in words as ratings, and gives them to one of Tribuo's models",
+            CommentReward.Options.defaults(),
+            CommentReward::factory),
+        Entry.of(
+            "fusion",
+            "One reward behind many ways of answering, and how reliable each of them is",
+            Fusion.Options.defaults(),
+            Fusion::factory));
   }
 
   @Override

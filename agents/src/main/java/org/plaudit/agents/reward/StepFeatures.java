@@ -1,8 +1,13 @@
 package org.plaudit.agents.reward;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.plaudit.core.env.EnvSpec;
+import org.plaudit.core.space.Discrete;
 import org.plaudit.core.space.Features;
 import org.plaudit.core.space.Space;
+import org.plaudit.core.space.WithMask;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.Segment;
 
@@ -10,13 +15,16 @@ import org.plaudit.core.trace.Segment;
  * What a reward model reads of one step: the features of the observation, then those of the action
  * if the reward may depend on it.
  */
-final class StepFeatures<O, A> {
+public final class StepFeatures<O, A> {
   private final Space<O> observations;
   private final Space<A> actions;
   private final int seen;
   private final int done;
 
-  StepFeatures(EnvSpec<O, A> spec, boolean withActions) {
+  /**
+   * @param withActions whether the reward may depend on the action, not only on what was seen
+   */
+  public StepFeatures(EnvSpec<O, A> spec, boolean withActions) {
     this.observations = spec.observations();
     this.actions = spec.actions();
     this.seen = Features.size(observations);
@@ -24,12 +32,31 @@ final class StepFeatures<O, A> {
   }
 
   /** Numbers for one step. */
-  int size() {
+  public int size() {
     return seen + done;
   }
 
+  /** What each number is, as in {@code observation[2]} or {@code action=1}. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(names("observation", observations, seen));
+    names.addAll(names("action", actions, done));
+    return List.copyOf(names);
+  }
+
+  private static List<String> names(String what, Space<?> space, int size) {
+    if (space instanceof WithMask<?> masked) {
+      return names(what, masked.inner(), size);
+    }
+    if (space instanceof Discrete discrete) {
+      return IntStream.range(0, size).mapToObj(i -> what + "=" + (discrete.start() + i)).toList();
+    }
+    return size == 1
+        ? List.of(what)
+        : IntStream.range(0, size).mapToObj(i -> what + "[" + i + "]").toList();
+  }
+
   /** (length, size). */
-  float[] of(Segment<O, A> segment) {
+  public float[] of(Segment<O, A> segment) {
     float[] features = new float[segment.length() * size()];
     float[] flat = new float[Math.max(observations.width(), actions.width())];
     for (int t = 0; t < segment.length(); t++) {
@@ -44,7 +71,7 @@ final class StepFeatures<O, A> {
   }
 
   /** (rows, size). */
-  float[] of(Rollout rollout) {
+  public float[] of(Rollout rollout) {
     int rows = rollout.rows();
     float[] features = new float[rows * size()];
     for (int row = 0; row < rows; row++) {

@@ -23,5 +23,9 @@
  * where the true reward is known, and by {@link org.plaudit.agents.reward.OverOptimisation} once a
  * policy was trained on it. {@link org.plaudit.agents.reward.Strengths} is Bradley and Terry's
  * model of a few things without features.
+ *
+ * <p>Further models have rooms of their own: Tribuo's learners in {@code tribuo}, remarks in words
+ * in {@code text}, several ways of answering at once in {@code fusion}; {@code explain} says of any
+ * of them why it says what it says.
  */
 package org.plaudit.agents.reward;
