@@ -47,7 +47,7 @@ public record Asking(
     CORRECT(Asks.CORRECTION, Feedback.Correction.class),
     DEMONSTRATE(Asks.DEMONSTRATION, Feedback.Demonstration.class),
     WATCH(Asks.SIGNAL, Feedback.Signal.class),
-    NOTICE(Asks.IMPLICIT, Feedback.Implicit.class);
+    NOTICE(Asks.IMPLICIT, Feedback.Sign.class);
 
     private final Asks asks;
     private final Class<? extends Feedback> brings;
@@ -62,7 +62,7 @@ public record Asking(
       return brings;
     }
 
-    /** What a world must be fit for. */
+    /** What kind of answer it asks for. */
     public Asks asks() {
       return asks;
     }
@@ -113,14 +113,22 @@ public record Asking(
 
   static Asking defaults() {
     return new Asking(
-        Kind.COMPARE, 500, 50, 0.1, 10, Schedule.CONSTANT, 10, 4, "emoticons", Channel.CLICK);
+        Kind.COMPARE, 500, 50, 0.1, 10, Schedule.CONSTANT, 10, 4, "emoticons", Channel.EXPRESSION);
   }
 
   /** Which feedback answers it. */
   public Set<Class<? extends Feedback>> brings() {
-    return query == Kind.NOTICE && channel.labelled()
-        ? Set.of(Feedback.Sign.class)
+    return query == Kind.NOTICE && !channel.labelled()
+        ? Set.of(Feedback.Implicit.class)
         : Set.of(query.brings);
+  }
+
+  /**
+   * What a world must be fit for: gestures and faces are seen of whoever may watch, while clicks
+   * and the like belong to worlds that have users.
+   */
+  Asks needs() {
+    return query == Kind.NOTICE && channel.labelled() ? Asks.SIGNAL : query.asks();
   }
 
   /** How many segments one question shows; 0 where none is shown. */

@@ -114,7 +114,7 @@ final class Checks {
       Asking asking = people.feedback().get(i).asking();
       String word = asking.query().word();
       String path = place(people, i) + ".query";
-      if (!world.spec().asks().contains(asking.query().asks())) {
+      if (!world.spec().asks().contains(asking.needs())) {
         return Optional.of(
             Misfit.of(
                 path,

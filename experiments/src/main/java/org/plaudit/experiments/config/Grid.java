@@ -187,7 +187,6 @@ public final class Grid {
         asking.put("segment", 1);
       }
       case RATE -> asking.put("scale", "ten");
-      case NOTICE -> asking.put("channel", "dwell");
       default -> {}
     }
     return asking;
