@@ -148,8 +148,7 @@ public final class Grid {
             .ifPresent(
                 cell ->
                     arms.put(
-                        learner + "-" + query.word(),
-                        arm(learners.get(learner).create(), cell)));
+                        learner + "-" + query.word(), arm(learners.get(learner).create(), cell)));
       }
     }
     return YamlWriter.write(Map.of("arms", arms));
@@ -161,7 +160,7 @@ public final class Grid {
     learns.put("id", cell.learner());
     learns.put("steps", steps(learner));
     arm.put("learner", learns);
-    arm.put("feedback", asking(cell.query()));
+    arm.put("feedback", asking(cell.query(), learner.feedback().contains(cell.query().feedback())));
     arm.put("reward", reward(cell.reward()));
     return arm;
   }
@@ -172,7 +171,10 @@ public final class Grid {
     return !learner.rewarded() ? 5_000 : batches ? 40_000 : 10_000;
   }
 
-  private static Map<String, Object> asking(Asking.Kind query) {
+  /**
+   * @param directly whether the learner learns from the answers itself: then it wants one a step
+   */
+  private static Map<String, Object> asking(Asking.Kind query, boolean directly) {
     Map<String, Object> asking = new LinkedHashMap<>();
     asking.put("query", query.word());
     switch (query) {
@@ -183,7 +185,7 @@ public final class Grid {
       }
       case DEMONSTRATE -> asking.put("budget", 10);
       case WATCH -> {
-        asking.put("budget", 20_000);
+        asking.put("budget", directly ? 20_000 : 1_000);
         asking.put("segment", 1);
       }
       case RATE -> asking.put("scale", "ten");
@@ -193,9 +195,7 @@ public final class Grid {
   }
 
   private static Object reward(String reward) {
-    return List.of(TASK, NONE).contains(reward)
-        ? reward
-        : Tree.single(List.of("id"), reward);
+    return List.of(TASK, NONE).contains(reward) ? reward : Tree.single(List.of("id"), reward);
   }
 
   /** Every single-agent world that is there without another program. */

@@ -24,7 +24,8 @@ final class Tree {
   /**
    * {@code over} laid over {@code base}: mappings key by key, anything else replaced. Where a
    * mapping gets another {@code id}, the options of the old one go, except a learner's {@code
-   * steps}, which mean the same for all of them. Options under no id stay, for whatever they come to.
+   * steps}, which mean the same for all of them. Options under no id stay, for whatever they come
+   * to.
    */
   static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
     return merge("", base, over);
