@@ -98,9 +98,10 @@ public final class Persona implements Teacher {
     this.options = options;
   }
 
-  /** Whether this person belongs to the planted minority. */
+  /** Whether this person belongs to the planted minority: the last of the people do. */
   public static boolean minority(Options options, Setting<?, ?> setting) {
-    return Chosen.among(setting, "minority", options.minority());
+    long others = setting.people() - Math.round(options.minority() * setting.people());
+    return setting.person() >= others;
   }
 
   /** The group this person belongs to, counted from 0. */

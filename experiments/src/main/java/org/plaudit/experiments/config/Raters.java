@@ -8,6 +8,9 @@ import org.plaudit.core.feedback.Budget;
 public record Raters(
     @Doc("people who take turns, at least 1") int people,
     @Doc("how many of them answer each question, in [1, people]") int redundancy,
+    @Doc(
+            "whose taste the learned reward is to follow: a person's number, counted from 0; -1: all's")
+        int serve,
     @Doc("seconds of their time in all, above 0; by default without limit") double seconds,
     @Doc("money in all, above 0; by default without limit") double money,
     @Doc("money for an hour of a person's time, at least 0") double wage,
@@ -22,6 +25,11 @@ public record Raters(
         "redundancy (%d) must lie in [1, %d], since nobody is asked the same twice. Maybe write 1.",
         redundancy,
         people);
+    Require.that(
+        serve >= -1 && serve < people,
+        "serve (%d) must lie in [-1, %d]; -1 serves all alike. Maybe write -1.",
+        serve,
+        people - 1);
     budget(seconds, money, wage, price);
   }
 
@@ -38,6 +46,6 @@ public record Raters(
 
   /** One person, who costs nothing. */
   public static Raters defaults() {
-    return new Raters(1, 1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
+    return new Raters(1, 1, -1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0);
   }
 }

@@ -21,6 +21,10 @@
  * Checks} asks whether the parts fit together. Each of them adds to one list of {@code Problems},
  * so a person sees all mistakes at once, each with its line.
  *
+ * <p>What does not go together is a {@code Misfit}: a problem where it was written out, a reason to
+ * skip where arms are crossed with worlds. {@link org.plaudit.experiments.config.Grid} tries all
+ * combinations of the catalog that way.
+ *
  * <p>{@link org.plaudit.experiments.config.ExperimentConfig#yaml()} writes the resolved config,
  * every default included. Reading that again gives an equal config, and its SHA-256 is the config's
  * name for machines. This package is the only door to SnakeYAML.

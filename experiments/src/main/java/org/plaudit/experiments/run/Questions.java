@@ -95,7 +95,17 @@ final class Questions<O, A> implements Saves {
     this.costs = new Costs(people.raters().budget());
     this.taste =
         by.map(
-            choice -> new Taste<>(choice.create(catalog.rewards()), spec, seed, people.feedback()));
+            choice ->
+                new Taste<>(
+                    choice.create(catalog.rewards()),
+                    spec,
+                    seed,
+                    people.feedback(),
+                    served(people.raters().serve())));
+  }
+
+  private Optional<String> served(int person) {
+    return person < 0 ? Optional.empty() : Optional.of(crowd.names().get(person));
   }
 
   /** The reward that is learned, if one is. */
@@ -191,7 +201,7 @@ final class Questions<O, A> implements Saves {
             .filter(said -> said.answer().arrival() <= step)
             .sorted(Comparator.comparingLong(said -> said.answer().arrival()))
             .toList();
-    late.removeAll(arrived);
+    late.removeIf(said -> said.answer().arrival() <= step);
     arrived.forEach(this::know);
   }
 

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plaudit.core.Saves;
 import org.plaudit.core.env.EnvSpec;
@@ -24,10 +25,20 @@ final class Taste<O, A> implements Saves {
   private final RewardModel<O, A> model;
   private final Set<Class<? extends Feedback>> reads;
   private final int portion;
+  private final Optional<String> served;
   private int unheard;
   private boolean news;
 
-  Taste(RewardModel.Factory factory, EnvSpec<O, A> spec, Seed seed, List<FeedbackConfig> feedback) {
+  /**
+   * @param served whose taste is wanted; empty for everybody's
+   */
+  Taste(
+      RewardModel.Factory factory,
+      EnvSpec<O, A> spec,
+      Seed seed,
+      List<FeedbackConfig> feedback,
+      Optional<String> served) {
+    this.served = served;
     this.model = factory.create(spec, seed.child("reward"));
     this.reads = factory.feedback();
     this.portion =
@@ -37,8 +48,9 @@ final class Taste<O, A> implements Saves {
             .orElse(1);
   }
 
+  /** Whose taste it is: everybody's, or that of the one who is served. */
   RewardModel<O, A> model() {
-    return model;
+    return served.map(model::of).orElse(model);
   }
 
   /** One more answer has arrived. */

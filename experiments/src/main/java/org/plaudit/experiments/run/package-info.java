@@ -6,8 +6,14 @@
  *   Part            one part: iterations until its steps are used up, checkpoints on the way
  *     Plan          when what happens, computed from the config alone
  *     Gatherer      steps the worlds: a rollout for the learner, the truth for the RunLedger
- *     Questions     draws segments, asks the oracle, fits the reward model
+ *     Questions     asks people, keeps what they say until it has arrived, gives out the lessons
+ *       Stream      one kind of question: what is owed, and which segments it shows
+ *       Gaze        what somebody who watches has before their eyes
+ *       Crowd       the people, by turns, each with what they have been through
+ *       Costs       what their answers cost, within a budget
+ *       Taste       the reward model, and when it is fitted
  *     Evaluator     the true return of the best policy, on worlds of its own
+ *     Meter, Halt   how far the policy has gone to please a model, and whether it goes too far
  * </pre>
  *
  * <p>A part is a pure function of config and seed. Whatever is random draws from a stream named
