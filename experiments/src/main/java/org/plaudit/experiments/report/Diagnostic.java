@@ -40,7 +40,7 @@ record Diagnostic(String metric, String title, String meaning) {
               "Share of pairs of steps that the learned reward puts in the order of the true one;"
                   + " one half is guessing."),
           new Diagnostic(
-              "reward.calibration_error",
+              "reward.heldout_calibration_error",
               "calibration error",
               "How far the model's confidence is from how often it is right, on comparisons it"
                   + " never saw; 0 is honest."),

@@ -36,45 +36,49 @@ final class Meter {
   private static Figure figure(
       Contender contender, List<Curve.Point> truth, List<Curve.Point> proxy, List<Curve.Point> kl) {
     List<Curve> curves = new ArrayList<>();
-    curves.add(scaled("true return", 0, truth));
-    curves.add(scaled("learned return", 1, proxy));
+    List<String> ranges = new ArrayList<>();
+    add("true return", truth, curves, ranges);
+    add("learned return", proxy, curves, ranges);
     if (kl.size() >= 2) {
-      curves.add(scaled("KL from the first policy", 2, kl));
+      add("KL from first policy", kl, curves, ranges);
     }
     String fit = fitted(truth, kl).map(Meter::sentence).orElse("");
     return new Figure(
         "meter-" + contender.label().replaceAll("[^A-Za-z0-9]+", "-"),
         Plots.curves("share of its own range", curves, OptionalDouble.empty()),
         "Over-optimisation meter of %s: %s."
-            .formatted(
-                contender.label(), String.join("; ", curves.stream().map(Curve::label).toList())),
+            .formatted(contender.label(), String.join("; ", ranges)),
         Html.of(
-            "<b>Over-optimisation meter</b> of {}. Each line within its own range, which the legend"
-                + " names. Where the learned return goes on rising and the true one turns down, the"
-                + " policy pleases the model and no longer the people.{}",
+            "<b>Over-optimisation meter</b> of {}, each line within its own range: {}. Where the"
+                + " learned return goes on rising and the true one turns down, the policy pleases"
+                + " the model and no longer the people.{}",
             contender.label(),
+            String.join("; ", ranges),
             fit));
   }
 
-  /** The curve between 0, its least value, and 1, its greatest; the name says which these are. */
-  private static Curve scaled(String name, int place, List<Curve.Point> points) {
+  /** Adds the curve between 0, its least value, and 1, its greatest, and says which these are. */
+  private static void add(
+      String name, List<Curve.Point> points, List<Curve> curves, List<String> ranges) {
     double low = points.stream().mapToDouble(p -> p.value().estimate()).min().orElseThrow();
     double high = points.stream().mapToDouble(p -> p.value().estimate()).max().orElseThrow();
     double span = high > low ? high - low : 1;
-    Digits digits = new Digits(3);
-    return new Curve(
-        "%s, %s to %s".formatted(name, digits.number(low), digits.number(high)),
-        place,
-        points.stream()
-            .map(
-                point ->
-                    new Curve.Point(
-                        point.step(),
-                        new Interval(
-                            (point.value().estimate() - low) / span,
-                            (point.value().low() - low) / span,
-                            (point.value().high() - low) / span)))
-            .toList());
+    Digits digits = Digits.of(List.of(low, high));
+    ranges.add("%s from %s to %s".formatted(name, digits.number(low), digits.number(high)));
+    curves.add(
+        new Curve(
+            name,
+            curves.size(),
+            points.stream()
+                .map(
+                    point ->
+                        new Curve.Point(
+                            point.step(),
+                            new Interval(
+                                (point.value().estimate() - low) / span,
+                                (point.value().low() - low) / span,
+                                (point.value().high() - low) / span)))
+                .toList()));
   }
 
   /** The curve of reinforcement learning through gain over sqrt(KL); empty if nothing moved. */
