@@ -1,6 +1,7 @@
 package org.plaudit.experiments.config;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +10,14 @@ import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Expert;
+import org.plaudit.core.env.Objectives;
 import org.plaudit.core.feedback.Feedback;
+import org.plaudit.core.feedback.Likelihood;
+import org.plaudit.core.feedback.Setting;
 import org.plaudit.core.feedback.Teacher;
+import org.plaudit.core.feedback.Yardstick;
 import org.plaudit.core.learn.Learner;
+import org.plaudit.core.random.Seed;
 
 /** Whether the parts of an arm fit together; each part by itself is in order already. */
 final class Checks {
@@ -140,7 +146,30 @@ final class Checks {
                     .formatted(people.oracle().id(), world.spec().id(), silent.get())));
       }
     }
+    part("oracle", () -> born(people, teacher, catalog, world));
     return model(people, catalog);
+  }
+
+  /** Somebody of that kind, who finds out whether the options fit this world. */
+  @SuppressWarnings("unchecked") // An expert and objectives of a world are of its own types.
+  private static <O, A> Likelihood<O, A> born(
+      People people, Teacher teacher, Catalog catalog, Env<O, A> world) {
+    Setting<O, A> setting =
+        new Setting<>(
+            world.spec(),
+            segment -> List.of(),
+            Seed.of(0),
+            0,
+            people.raters().people(),
+            new Yardstick(0, 1),
+            () -> world,
+            world.find(Expert.class).map(found -> (Expert<O, A>) found),
+            world.find(Objectives.class).map(found -> (Objectives<O, A>) found));
+    Likelihood<O, A> person = teacher.person(setting);
+    for (Choice trait : people.traits()) {
+      person = trait.create(catalog.traits()).over(person, setting);
+    }
+    return person;
   }
 
   private Optional<Misfit> model(People people, Catalog catalog) {

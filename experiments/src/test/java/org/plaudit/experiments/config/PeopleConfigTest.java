@@ -61,8 +61,8 @@ class PeopleConfigTest {
       delimiter = '|',
       textBlock =
           """
-          tired                          | tird                       | people.yaml:4: oracle[1].id: tird is not a known trait. Maybe tired.
-          boltzmann, beta                | boltzman, beta             | people.yaml:4: oracle[0].id: boltzman is not a known oracle. Maybe boltzmann.
+          tired                          | tird                       | people.yaml:4: oracle[1].id: (tird) is not a known trait. Maybe tired.
+          boltzmann, beta                | boltzman, beta             | people.yaml:4: oracle[0].id: (boltzman) is not a known oracle. Maybe boltzmann.
           redundancy: 2                  | redundancy: 21             | people.yaml:5: raters: redundancy (21) must lie in [1, 20], since nobody is asked the same twice. Maybe write 1.
           wage: 15, money                | wage: 0, money             | people.yaml:5: raters: a budget of money (60.0) ends only if answers cost something. Maybe give a wage or a price.
           compare, budget: 50            | compare, scale: ten        | people.yaml:6: feedback[0].scale: means nothing to query: compare. Maybe delete it.
@@ -70,6 +70,8 @@ class PeopleConfigTest {
           reward: ordinal                | reward: none               | people.yaml:3: learner.id: (ppo) learns from rewards, and reward: none gives it none. Maybe write reward: task.
           reward: ordinal                | reward: plackett-luce      | people.yaml:6: feedback[1].query: (rate) brings rating, but what learns here learns from preference, ranking. Maybe write feedback: {query: compare}.
           id: ppo, steps: 4_096, horizon: 128 | id: bc                | people.yaml:3: learner.id: (bc) learns nothing from a learned reward. Maybe write reward: none.
+          {id: boltzmann, beta: 5}       | {id: persona, weights: {nonsense: 2}} | people.yaml:4: oracle: CartPole-v1 knows no objective nonsense. Known: upright, centred, calm, reward, effort.
+          {id: delayed, steps: 500}      | {id: sycophantic, coordinate: 99} | people.yaml:4: oracle: coordinate (99) must lie in [0, 1). Maybe 0.
           query: rate, scale: ten        | query: rank, size: 9       | people.yaml:6: feedback[1]: size (9) must lie in [2, 6]. Maybe write 4.
           """)
   void nonsenseIsNamedWithItsLineAndRemedy(String sound, String wrong, String said) {
