@@ -27,6 +27,15 @@ record Diagnostic(String metric, String title, String meaning) {
               "Cross-entropy on comparisons that the reward model never saw; guessing gives 0.69."
                   + " If it rises while the training loss falls, the model memorises."),
           new Diagnostic(
+              "reward.heldout_segments_accuracy",
+              "accuracy on held-out segments",
+              "Share of comparisons about segments that were kept from the reward model altogether."),
+          new Diagnostic(
+              "reward.heldout_raters_accuracy",
+              "accuracy on held-out raters",
+              "Share of the comparisons by raters who were kept from the reward model altogether: low"
+                  + " where people differ."),
+          new Diagnostic(
               "reward.accuracy",
               "training accuracy",
               "Share of the comparisons it was fitted to that the reward model predicts."),
