@@ -74,7 +74,7 @@ final class ArmText {
               sentences.isEmpty() ? "" : " ",
               sentences.isEmpty()
                   ? Html.of("{}{}", model.isPresent() ? "Instead " : "", whoever(people, who))
-                  : "They also",
+                  : "It also",
               what(feedback.asking()),
               feedback.asking().shown() == 0 || feedback.asking().query() == Kind.WATCH
                   ? "."

@@ -21,7 +21,12 @@ final class Costs implements Saves {
   /** Why nobody may be asked any more; empty if somebody may. */
   Optional<String> obstacle() {
     // How long an answer takes is only known when it has been given.
-    return budget.obstacle(spent, 0);
+    return budget
+        .obstacle(spent, 0)
+        .map(
+            why ->
+                "people's budget is spent: %.0f seconds, %.2f in money"
+                    .formatted(spent.seconds(), spent.money()));
   }
 
   void pay(Reply reply) {

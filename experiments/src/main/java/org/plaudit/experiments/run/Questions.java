@@ -262,7 +262,7 @@ final class Questions<O, A> implements Saves {
     if (broke.isPresent()) {
       stream.asked(stream.owed());
       journal.warned(
-          "%s: not all questions were asked, %s.".formatted(journal.part(), broke.get()));
+          "%s: not all questions were asked, for %s.".formatted(journal.part(), broke.get()));
       return List.of();
     }
     return stream.demonstrates()
