@@ -38,6 +38,11 @@ final class RunSession {
       description = "Print no progress and no table.")
   private boolean quiet;
 
+  @Option(
+      names = "--no-report",
+      description = "Leave out plots and page; 'plaudit report RUN' makes them later.")
+  private boolean withoutReport;
+
   /** Checks what picocli cannot. */
   void check() {
     if (jobs < 1) {
@@ -66,7 +71,9 @@ final class RunSession {
         err.flush();
         return Interruption.STATUS;
       }
-      report(folder, catalog);
+      if (!withoutReport) {
+        report(folder, catalog);
+      }
       show(folder, summary.get());
       return 0;
     } catch (RuntimeException e) {

@@ -78,6 +78,18 @@ class RunCommandTest {
   }
 
   @Test
+  void aReportThatNobodyWantsIsNotMade() throws IOException {
+    int status =
+        plaudit(
+            "run", config.toString(), "--out", folder.resolve("runs").toString(), "--no-report");
+    assertThat(status).isZero();
+    Path run = only(folder.resolve("runs/walk"));
+    assertThat(run.resolve("summary.json")).exists();
+    assertThat(run.resolve("report.html")).doesNotExist();
+    assertThat(said).contains("Results: " + run);
+  }
+
+  @Test
   void aRunEndsWithItsTableAndAFolderOfResults() throws IOException {
     assertThat(plaudit("run", config.toString(), "--out", folder.resolve("runs").toString()))
         .isZero();
