@@ -29,8 +29,11 @@ final class Costs implements Saves {
                     .formatted(spent.seconds(), spent.money()));
   }
 
+  /** Whoever stays silent is paid for the time, but there is no answer to pay for. */
   void pay(Reply reply) {
-    spent = budget.after(spent, reply.seconds());
+    Budget due = reply.given() ? budget : Budget.unlimited().paying(budget.wage(), 0);
+    Spent cost = due.cost(reply.seconds());
+    spent = spent.and(cost);
   }
 
   /** Nothing where nobody counts. */
