@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ final class RewardMember implements Saves {
   private final Adam adam;
   private final Tape tape = new Tape(parameters);
   private FrozenMlp frozen;
+
+  /** What {@link #times} has drawn for the judgements of this fit: naming a stream is not cheap. */
+  private final Map<Judged, Integer> counts = new HashMap<>();
 
   /**
    * @param outputs of the network: 1, or as many as each criterion reads sums
@@ -79,6 +83,7 @@ final class RewardMember implements Saves {
 
   /** The same, on guesses about unjudged segments besides. */
   void train(List<Judged> judgements, int steps, long round, PseudoLabels pseudo) {
+    counts.clear();
     List<Judged> share = new ArrayList<>();
     for (Judged judged : judgements) {
       int times = times(judged);
@@ -119,6 +124,10 @@ final class RewardMember implements Saves {
 
   /** How often a judgement counts here: Poisson(1), the same at every fit. */
   int times(Judged judged) {
+    return counts.computeIfAbsent(judged, this::draw);
+  }
+
+  private int draw(Judged judged) {
     double left = judged.name(seed.child("bag")).generator().nextDouble();
     double probability = Math.exp(-1);
     int times = 0;
