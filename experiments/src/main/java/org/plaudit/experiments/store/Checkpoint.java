@@ -5,20 +5,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 import org.plaudit.core.Saves;
 
 /**
  * All that one part needs to go on: its journal, and the state of whatever runs it. In bytes: the
  * format's name and version, the config's hash, the part, the two states with their lengths, and
- * the SHA-256 of all that.
+ * the CRC-32C of all that: against torn and damaged files, and quick where replay makes them large.
  */
 public final class Checkpoint {
   private static final int FORMAT = 0x504c4344; // "PLCD"
-  private static final int VERSION = 1;
-  private static final int HASH = 32;
+  private static final int VERSION = 2;
+  private static final int CHECKSUM = Integer.BYTES;
 
   private final String config;
   private final PartId part;
@@ -100,9 +100,7 @@ public final class Checkpoint {
         out.write(machine);
       }
       byte[] body = bytes.toByteArray();
-      byte[] whole = Arrays.copyOf(body, body.length + HASH);
-      System.arraycopy(sha256(body), 0, whole, body.length, HASH);
-      return whole;
+      return ByteBuffer.allocate(body.length + CHECKSUM).put(body).putInt(checksum(body)).array();
     } catch (IOException e) {
       throw new IllegalStateException("memory cannot be written to", e);
     }
@@ -112,10 +110,10 @@ public final class Checkpoint {
    * @throws IOException if the bytes are not a whole checkpoint; the message says what is wrong
    */
   static Checkpoint decoded(byte[] whole) throws IOException {
-    if (whole.length < HASH + 2 * Integer.BYTES) {
+    if (whole.length < CHECKSUM + 2 * Integer.BYTES) {
       throw new IOException("it has only " + whole.length + " bytes");
     }
-    byte[] body = Arrays.copyOf(whole, whole.length - HASH);
+    byte[] body = Arrays.copyOf(whole, whole.length - CHECKSUM);
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
     if (in.readInt() != FORMAT) {
       throw new IOException("it is no checkpoint");
@@ -124,7 +122,7 @@ public final class Checkpoint {
     if (version != VERSION) {
       throw new IOException("its format is " + version + ", this version reads " + VERSION);
     }
-    if (!Arrays.equals(sha256(body), 0, HASH, whole, body.length, whole.length)) {
+    if (ByteBuffer.wrap(whole).getInt(body.length) != checksum(body)) {
       throw new IOException("its checksum does not match");
     }
     String config = in.readUTF();
@@ -133,11 +131,9 @@ public final class Checkpoint {
     return new Checkpoint(config, part, journal, in.readNBytes(in.readInt()));
   }
 
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+  private static int checksum(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return (int) crc.getValue();
   }
 }
