@@ -15,6 +15,9 @@ import org.plaudit.core.env.Tabular.Outcome;
  * world whose model is known, exactly: the coverage is every state in which one may have to act,
  * every action, and what follows as likely as it is.
  *
+ * <p>Since neither reward tells apart what an action leads to, none of them can be the other but
+ * for shaping, as {@link Epic} allows; a positive factor is still invisible.
+ *
  * <p>After a termination nothing is earned, whatever the reward. So a constant counts where, and
  * only where, episodes terminate: there it decides whether a long episode is a good one.
  */
@@ -24,7 +27,7 @@ public final class TabularEpic {
   private final List<Integer> states;
 
   /**
-   * @param discount of shaping that is to be invisible, in [0, 1]
+   * @param discount of the world's tasks, in [0, 1]
    */
   public TabularEpic(Tabular model, double discount) {
     Require.that(discount >= 0 && discount <= 1, "discount (%s) must lie in [0, 1]", discount);

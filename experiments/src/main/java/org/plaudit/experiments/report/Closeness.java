@@ -36,10 +36,22 @@ final class Closeness {
                 epic ? cell(distance) : Html.NOTHING));
       }
     }
-    return rows.isEmpty()
-        ? Html.NOTHING
-        : Html.of(
-            """
+    return Html.of(
+        "{}{}", rows.isEmpty() ? Html.NOTHING : table(rows, epic), pointer(run, contenders));
+  }
+
+  /** To where it is told why a reward says what it says. */
+  private static Html pointer(RunData run, List<Contender> contenders) {
+    return contenders.stream().anyMatch(c -> c.arm().reward().model().isPresent())
+        ? Html.of(
+            "<p>Why a learned reward says what it says: <code>plaudit explain {}</code></p>\n",
+            Commands.word(run.folder().toString()))
+        : Html.NOTHING;
+  }
+
+  private static Html table(List<Html> rows, boolean epic) {
+    return Html.of(
+        """
             <div class="wide" tabindex="0"><table class="results">
             <caption>The learned reward against the true one, at the end: interquartile mean \
             [95&nbsp;% interval]</caption>
@@ -47,13 +59,11 @@ final class Closeness {
             <th scope="col">pairs of steps in the true order (guessing: 0.5)</th>{}</tr></thead>
             <tbody>
             {}</tbody></table></div>
-            <p>Why a learned reward says what it says: <code>plaudit explain {}</code></p>
             """,
-            epic
-                ? Html.of("<th scope=\"col\">EPIC distance (the same: 0, unrelated: 0.71)</th>")
-                : Html.NOTHING,
-            rows,
-            Commands.word(run.folder().toString()));
+        epic
+            ? Html.of("<th scope=\"col\">EPIC distance (the same: 0, unrelated: 0.71)</th>")
+            : Html.NOTHING,
+        rows);
   }
 
   private static Html cell(List<Double> values) {

@@ -51,8 +51,8 @@ record Diagnostic(String metric, String title, String meaning) {
           new Diagnostic(
               "reward.epic",
               "EPIC distance",
-              "How far the learned reward is from the true one over all states and actions, shaping"
-                  + " aside: 0 is the same, 0.71 unrelated, 1 the opposite (arXiv:2006.13900, discount"
+              "How far the learned reward is from the true one over all states and actions, whatever its"
+                  + " unit: 0 is the same, 0.71 unrelated, 1 the opposite (arXiv:2006.13900, discount"
                   + " 0.99)."),
           new Diagnostic(
               "reward.heldout_calibration_error",

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.plaudit.agents.policy.TableLayout;
 import org.plaudit.agents.reward.TabularEpic;
+import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Ending;
+import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Tabular;
 import org.plaudit.core.learn.Metrics;
+import org.plaudit.core.space.Features;
+import org.plaudit.core.space.Space;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.StepRewards;
+import org.plaudit.experiments.config.Arm;
 
 /**
  * How far a learned reward is from the true one, in worlds where that is known of every state and
@@ -25,6 +30,8 @@ final class KnownReward {
   private static final int ROWS = 1_024;
 
   private final TableLayout layout;
+  private final Space<?> states;
+  private final boolean vectors;
   private final TabularEpic epic;
   private final double[] truth;
   private final List<Happening> all = new ArrayList<>();
@@ -32,8 +39,10 @@ final class KnownReward {
   /** Something that may happen in the world. */
   private record Happening(int state, int move, Tabular.Outcome outcome) {}
 
-  private KnownReward(TableLayout layout, Tabular model) {
+  private KnownReward(TableLayout layout, Space<?> states, boolean vectors, Tabular model) {
     this.layout = layout;
+    this.states = states;
+    this.vectors = vectors;
     this.epic = new TabularEpic(model, DISCOUNT);
     this.truth = epic.truth();
     for (int state : epic.states()) {
@@ -45,19 +54,39 @@ final class KnownReward {
     }
   }
 
+  /** Of an arm's worlds, as they are before its learner wraps them. */
+  static Optional<KnownReward> of(Arm arm, Catalog catalog, EnvSpec<?, ?> seen) {
+    Env<?, ?> world = arm.env().create(catalog);
+    Optional<KnownReward> known = of(world, seen);
+    if (known.isEmpty()) {
+      world.close();
+    }
+    return known;
+  }
+
   /**
-   * @return empty where the world has no model, or shows something else than its state's number
+   * @param seen the world as the reward model sees it
+   * @return empty where the world has no model, or shows something else than its state, as a number
+   *     or as a vector
    */
-  static Optional<KnownReward> of(EnvSpec<?, ?> spec, Optional<Tabular> model) {
-    if (model.isEmpty() || TableLayout.unfit(spec).isPresent()) {
+  static Optional<KnownReward> of(Env<?, ?> world, EnvSpec<?, ?> seen) {
+    EnvSpec<?, ?> spec = world.spec();
+    Optional<Tabular> model = world.find(Tabular.class);
+    if (model.isEmpty()
+        || TableLayout.unfit(spec).isPresent()
+        || !seen.actions().equals(spec.actions())) {
       return Optional.empty();
     }
     TableLayout layout = TableLayout.of(spec);
-    boolean plain =
+    boolean vectors = seen.observations().equals(Features.box(spec.observations()));
+    boolean told =
         !layout.masked()
             && layout.states() == model.get().states()
-            && layout.moves() == model.get().actions();
-    return plain ? Optional.of(new KnownReward(layout, model.get())) : Optional.empty();
+            && layout.moves() == model.get().actions()
+            && (vectors || seen.observations().equals(spec.observations()));
+    return told
+        ? Optional.of(new KnownReward(layout, spec.observations(), vectors, model.get()))
+        : Optional.empty();
   }
 
   /** The EPIC distance in [0, 1]. */
@@ -77,20 +106,30 @@ final class KnownReward {
 
   private Rollout rollout(List<Happening> some) {
     int rows = some.size();
-    float[] seen = new float[rows];
+    int width = vectors ? Features.size(states) : 1;
+    float[] seen = new float[rows * width];
     float[] done = new float[rows];
-    float[] next = new float[rows];
+    float[] next = new float[rows * width];
     Ending[] endings = new Ending[rows];
     Arrays.fill(endings, Ending.RUNNING);
     for (int row = 0; row < rows; row++) {
       Happening one = some.get(row);
-      seen[row] = layout.firstState() + (float) one.state();
+      show(one.state(), seen, row * width);
       done[row] = layout.firstMove() + (float) one.move();
-      next[row] = layout.firstState() + (float) one.outcome().next();
+      show(one.outcome().next(), next, row * width);
       if (one.outcome().terminal()) {
         endings[row] = Ending.TERMINATED;
       }
     }
     return new Rollout(rows, 1, seen, done, next, new float[rows], endings);
+  }
+
+  private void show(int state, float[] into, int at) {
+    float number = layout.firstState() + (float) state;
+    if (vectors) {
+      Features.write(states, new float[] {number}, 0, into, at);
+    } else {
+      into[at] = number;
+    }
   }
 }

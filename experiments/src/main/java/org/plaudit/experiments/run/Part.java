@@ -94,7 +94,8 @@ final class Part<O, A> implements Saves, AutoCloseable {
                         journal,
                         horizon,
                         factory.worlds()));
-    this.truth = KnownReward.of(spec, worlds.model());
+    this.truth =
+        arm.reward().model().isPresent() ? KnownReward.of(arm, catalog, spec) : Optional.empty();
   }
 
   private static Plan plan(Arm arm, Learner.Factory factory, long batch) {
