@@ -148,7 +148,7 @@ final class Drift {
         step, the median of the seeds, by which half of them give at least half of the answers of \
         their new mind that they ever will. True return is what the task rewards: whoever comes to \
         want the opposite teaches the opposite, and whoever follows them has regret. {}</p>
-        <div class="wide" tabindex="0"><table class="results">
+        <div class="wide" tabindex="0"><table class="results dense">
         <caption>Regret: interquartile mean of the seeds [95&nbsp;% interval]</caption>
         <thead><tr><th scope="col">arm</th><th scope="col">changed at step</th>\
         <th scope="col">before</th><th scope="col">after</th>\

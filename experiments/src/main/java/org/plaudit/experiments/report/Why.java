@@ -11,6 +11,7 @@ import org.plaudit.agents.reward.explain.Influence;
 import org.plaudit.agents.reward.explain.LinearReward;
 import org.plaudit.agents.reward.explain.OwnAccount;
 import org.plaudit.agents.reward.explain.Shapley;
+import org.plaudit.core.random.Seed;
 import org.plaudit.core.reward.RewardModel;
 import org.plaudit.core.trace.Segment;
 import org.plaudit.experiments.plot.Drawing;
@@ -185,16 +186,27 @@ public final class Why {
 
   private static <O, A> Reason influence(Opinion<O, A> opinion, Duel<O, A> duel, int answers) {
     List<Integer> tried = duel.nearest(opinion, answers);
-    Influence<O, A> influence =
-        new Influence<>(
-            opinion.factory(), opinion.spec(), opinion.seed(), opinion.judgements(), opinion::view);
+    Explanation why = influence(opinion, opinion.seed()).explain(duel.a(), duel.b(), tried);
+    double again =
+        influence(opinion, opinion.seed().child("again"))
+            .explain(duel.a(), duel.b(), List.of())
+            .value();
+    Digits digits = Digits.of(List.of(why.value(), again));
     return new Reason(
         "Which answers it hangs on",
-        "By how many nats a would lead b by less if the answer had not been given: %s of %s tried, those about segments most like these two. Models are fitted anew, all at once, to all answers and to all but one; without reasons stands what a model says that was fitted to none."
+        "By how many nats a would lead b by less if the answer had not been given: %s of %s tried, those about segments most like these two. Models are fitted anew, all at once, to all answers and to all but one; without reasons stands what a model says that was fitted to none. Fitted to all answers once more, with other random draws, a leads by %s instead of %s: smaller changes than that may be chance."
             .formatted(
-                Digits.whole(tried.size()), Digits.count(opinion.judgements().size(), "answer")),
-        Optional.of(influence.explain(duel.a(), duel.b(), tried)),
+                Digits.whole(tried.size()),
+                Digits.count(opinion.judgements().size(), "answer"),
+                digits.number(again),
+                digits.number(why.value())),
+        Optional.of(why),
         List.of());
+  }
+
+  private static <O, A> Influence<O, A> influence(Opinion<O, A> opinion, Seed seed) {
+    return new Influence<>(
+        opinion.factory(), opinion.spec(), seed, opinion.judgements(), opinion::view);
   }
 
   private static Reason limits(RewardModel<?, ?> model, int answers) {
@@ -210,7 +222,7 @@ public final class Why {
     }
     limits.add(
         answers > 0
-            ? "Answers that were not tried may weigh as much. Where fitting draws at random, the changes carry that noise, and a model that was fitted round by round may differ from one fitted at once."
+            ? "Answers that were not tried may weigh as much, and a model that was fitted round by round may differ from one fitted at once."
             : "Which answers it hangs on was not asked for (--answers 0).");
     return new Reason(
         "What this does not say", String.join(" ", limits), Optional.empty(), List.of());
