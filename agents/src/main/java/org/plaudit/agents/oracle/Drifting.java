@@ -1,6 +1,7 @@
 package org.plaudit.agents.oracle;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.feedback.Feedback;
@@ -78,6 +79,18 @@ public record Drifting(
             : person.answers(query, moment);
       }
     };
+  }
+
+  @Override
+  public OptionalDouble changes() {
+    return strength() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            switch (shape()) {
+              case SLOW -> questions() / 2;
+              case SUDDEN -> questions();
+              case SEASONAL -> questions() / 4;
+            });
   }
 
   /** The share of answers that the other mind gives. */

@@ -64,13 +64,18 @@ public final class Epic {
    *     shaping, and 0 where both are
    */
   public double distance(StepRewards a, StepRewards b) {
-    double[] first = canonical(a);
-    double[] second = canonical(b);
+    double[] alike = new double[coverage.rows()];
+    Arrays.fill(alike, 1);
+    return pearson(canonical(a), canonical(b), alike);
+  }
+
+  /** Definition 4.2, of canonical forms over steps that count as much as their weights say. */
+  static double pearson(double[] first, double[] second, double[] weights) {
     boolean flat = isFlat(first);
     if (flat || isFlat(second)) {
       return flat && isFlat(second) ? 0 : Math.sqrt(0.5);
     }
-    return Math.sqrt(Math.max(0, 1 - correlation(first, second)) / 2);
+    return Math.sqrt(Math.max(0, 1 - correlation(first, second, weights)) / 2);
   }
 
   /**
@@ -127,16 +132,21 @@ public final class Epic {
     return most - least <= 1e-6 * Math.max(1, Math.max(Math.abs(most), Math.abs(least)));
   }
 
-  private static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElseThrow();
-    double meanB = Arrays.stream(b).average().orElseThrow();
+  private static double correlation(double[] a, double[] b, double[] weights) {
+    double all = Arrays.stream(weights).sum();
+    double meanA = 0;
+    double meanB = 0;
+    for (int i = 0; i < a.length; i++) {
+      meanA += weights[i] * a[i] / all;
+      meanB += weights[i] * b[i] / all;
+    }
     double ab = 0;
     double aa = 0;
     double bb = 0;
     for (int i = 0; i < a.length; i++) {
-      ab += (a[i] - meanA) * (b[i] - meanB);
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
+      ab += weights[i] * (a[i] - meanA) * (b[i] - meanB);
+      aa += weights[i] * (a[i] - meanA) * (a[i] - meanA);
+      bb += weights[i] * (b[i] - meanB) * (b[i] - meanB);
     }
     return ab / Math.sqrt(aa * bb);
   }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.plaudit.agents.nn.Parameters;
 import org.plaudit.agents.nn.Tape;
 import org.plaudit.agents.nn.Tensor;
@@ -77,7 +78,7 @@ public final class Reliable<O, A> extends EnsembleReward<O, A> {
   public Reliable(Options options, EnvSpec<O, A> spec, Seed seed) {
     super(options.ensemble(), options.holdout(), spec, seed);
     this.options = options;
-    restart(1, parameters -> List.of(new Crowd()));
+    restart(1, parameters -> List.of(new Crowd(this::of)));
   }
 
   /** Makes such models. */
@@ -107,7 +108,7 @@ public final class Reliable<O, A> extends EnsembleReward<O, A> {
     }
     normalize(parts);
     reliability.clear();
-    restart(1, parameters -> List.of(new Crowd()));
+    restart(1, parameters -> List.of(new Crowd(this::of)));
     int steps = Math.max(1, ensemble().steps() / options.rounds());
     for (int round = 0; round < options.rounds(); round++) {
       for (RewardMember member : members()) {
@@ -177,10 +178,18 @@ public final class Reliable<O, A> extends EnsembleReward<O, A> {
     return eta * chosen / (eta * chosen + (1 - eta) * (1 - chosen));
   }
 
-  /** The likelihood with the reliability as it is now. */
-  private final class Crowd implements Criterion {
+  /** The likelihood with the reliability as it is when it is asked for. */
+  static final class Crowd implements Criterion {
+    private final ToDoubleFunction<Judged> reliability;
     private final ComparisonCriterion comparison =
         new ComparisonCriterion(ComparisonCriterion.Options.plain(0), new Parameters());
+
+    /**
+     * @param reliability of whoever judged, in (0, 1)
+     */
+    Crowd(ToDoubleFunction<Judged> reliability) {
+      this.reliability = reliability;
+    }
 
     @Override
     public int sums(List<Judged> batch) {
@@ -197,7 +206,7 @@ public final class Reliable<O, A> extends EnsembleReward<O, A> {
       Tensor wrong = tape.input(batch.size(), 1);
       Tensor lead = tape.input(batch.size(), 1);
       for (int i = 0; i < batch.size(); i++) {
-        double eta = of(batch.get(i));
+        double eta = reliability.applyAsDouble(batch.get(i));
         wrong.values()[i] = (float) (1 - eta);
         lead.values()[i] = (float) (2 * eta - 1);
       }
@@ -212,7 +221,7 @@ public final class Reliable<O, A> extends EnsembleReward<O, A> {
 
     @Override
     public void score(Judged judged, double[] sums, Predictions tally) {
-      double eta = of(judged);
+      double eta = reliability.applyAsDouble(judged);
       double p = 1 - eta + (2 * eta - 1) * ComparisonCriterion.sigmoid(sums[0]);
       double q = 1 - eta + (2 * eta - 1) * ComparisonCriterion.sigmoid(-sums[0]);
       tally.loss(ComparisonCriterion.crossEntropy(p, q, ComparisonCriterion.target(judged)));

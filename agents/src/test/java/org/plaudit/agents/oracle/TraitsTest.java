@@ -285,6 +285,19 @@ class TraitsTest {
     assertThat(hasty.probability(thumbs, UP)).isEqualTo(.6);
   }
 
+  @Test
+  void aChangeOfMindIsWhereHalfOfItHasCome() {
+    for (Drifting.Shape shape : Drifting.Shape.values()) {
+      Drifting drifting = new Drifting(shape, 100, .8, Map.of(), 10);
+      long at = (long) drifting.changes().orElseThrow();
+      double share = shape == Drifting.Shape.SUDDEN ? .8 : .4;
+      assertThat(drifted(shape, at)).isCloseTo(share, CLOSE);
+      assertThat(drifted(shape, at - 1)).isLessThan(share);
+    }
+    assertThat(new Drifting(Drifting.Shape.SLOW, 100, 0, Map.of(), 10).changes()).isEmpty();
+    assertThat(new Mistaken(.1).changes()).isEmpty();
+  }
+
   private double drifted(Drifting.Shape shape, long asked) {
     Likelihood<Integer, Integer> drifting = plain(new Drifting(shape, 100, .8, Map.of(), 10));
     // 0.7 at first, less by half of what changed.

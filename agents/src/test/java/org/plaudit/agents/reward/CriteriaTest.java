@@ -261,6 +261,28 @@ class CriteriaTest {
   }
 
   @Test
+  void theReliablePassFiniteDifferencesWhetherTheyKnowGuessOrOppose() {
+    for (double eta : new double[] {0.9, 0.5, 0.1}) {
+      Criterion criterion = new Reliable.Crowd(judged -> eta);
+      pass(criterion, new Parameters(), answers());
+      reports(criterion, answers());
+    }
+  }
+
+  @Test
+  void anAnswersChanceLiesBetweenTheReliabilityAndWhatIsLeftOfIt() {
+    Criterion criterion = new Reliable.Crowd(judged -> 0.8);
+    Tape tape = new Tape();
+    // 0.8 * 3/4 + 0.2 * 1/4.
+    double loss =
+        criterion
+            .loss(
+                tape, tape.input(1, 1, new float[] {(float) Math.log(3)}, 0), List.of(judged(0, 2)))
+            .item();
+    assertThat(loss).isCloseTo(-Math.log(0.65), within(1e-6));
+  }
+
+  @Test
   void aPersonBeginsAlikeWhoeverElseThereIs() {
     Parameters all = new Parameters();
     Parameters two = new Parameters();

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plaudit.agents.TableWorld;
 import org.plaudit.agents.reward.OverOptimisation.Kind;
 import org.plaudit.agents.reward.OverOptimisation.Point;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.env.Ending;
+import org.plaudit.core.env.Tabular.Outcome;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.trace.Rollout;
 import org.plaudit.core.trace.StepRewards;
@@ -78,6 +80,95 @@ class QualityTest {
     StepRewards nothing = rewards((s, a, t) -> 4);
     assertThat(epic.distance(shaping, nothing)).isZero();
     assertThat(epic.distance(shaping, rewards((s, a, t) -> a))).isEqualTo(Math.sqrt(0.5));
+  }
+
+  /** Three states in a ring, two actions: stay or go on; nothing ends. */
+  private static TableWorld ring() {
+    return new TableWorld(
+        3,
+        2,
+        0,
+        10,
+        (state, action) -> TableWorld.sure((state + action) % 3, state * action, false));
+  }
+
+  @Test
+  void inATableFactorsAndConstantsAreInvisible() {
+    TabularEpic epic = new TabularEpic(ring(), 0.9);
+    double[] truth = epic.truth();
+    assertThat(truth).containsExactly(0, 0, 0, 1, 0, 2);
+    double[] dearer = new double[6];
+    double[] opposite = new double[6];
+    for (int i = 0; i < 6; i++) {
+      dearer[i] = 3 * truth[i] + 5;
+      opposite[i] = 7 - truth[i];
+    }
+    assertThat(epic.distance(dearer, truth)).isCloseTo(0, within(1e-7));
+    assertThat(epic.distance(opposite, truth)).isCloseTo(1, within(1e-9));
+    assertThat(epic.distance(new double[6], truth)).isEqualTo(Math.sqrt(0.5));
+  }
+
+  @Test
+  void withoutAFutureWhatAStateIsWorthIsInvisible() {
+    TabularEpic epic = new TabularEpic(ring(), 0);
+    double[] truth = epic.truth();
+    double[] potential = {4, -1, 7};
+    double[] shaped = new double[6];
+    for (int i = 0; i < 6; i++) {
+      shaped[i] = truth[i] - potential[i / 2];
+    }
+    assertThat(epic.distance(shaped, truth)).isCloseTo(0, within(1e-7));
+    assertThat(new TabularEpic(ring(), 0.9).distance(shaped, truth)).isGreaterThan(0.1);
+  }
+
+  @Test
+  void whereEpisodesEndAConstantIsNoMatterOfTaste() {
+    // Go on for nothing, or end for 1.
+    TableWorld world =
+        new TableWorld(
+            3,
+            2,
+            0,
+            10,
+            (state, action) ->
+                action == 0
+                    ? TableWorld.sure((state + 1) % 2, 0, false)
+                    : TableWorld.sure(2, 1, true));
+    TabularEpic epic = new TabularEpic(world, 0.99);
+    assertThat(epic.states()).containsExactly(0, 1);
+    double[] truth = epic.truth();
+    double[] dear = new double[6];
+    for (int i = 0; i < 6; i++) {
+      dear[i] = truth[i] + 100;
+    }
+    assertThat(epic.distance(dear, truth)).isCloseTo(1, within(1e-9));
+    // What is said of the end itself, where nobody acts, does not matter.
+    double[] other = truth.clone();
+    other[4] = 1e6;
+    assertThat(epic.distance(other, truth)).isCloseTo(0, within(1e-7));
+  }
+
+  @Test
+  void outcomesCountAsMuchAsTheyAreLikely() {
+    // From state 0, action 1 leads to 1 or 2 with chances p and 1 - p.
+    TabularEpic often = new TabularEpic(forked(0.9), 0.5);
+    TabularEpic seldom = new TabularEpic(forked(0.1), 0.5);
+    double[] one = {0, 0, 1, 1, 0, 0};
+    double[] two = {0, 1, 0, 0, 0, 0};
+    assertThat(often.distance(one, two)).isCloseTo(0.4764170883, within(1e-9));
+    assertThat(seldom.distance(one, two)).isCloseTo(0.6445043379, within(1e-9));
+  }
+
+  private static TableWorld forked(double p) {
+    return new TableWorld(
+        3,
+        2,
+        0,
+        10,
+        (state, action) ->
+            state == 0 && action == 1
+                ? List.of(new Outcome(p, 1, 0, false), new Outcome(1 - p, 2, 0, false))
+                : TableWorld.sure(0, 0, false));
   }
 
   @Test

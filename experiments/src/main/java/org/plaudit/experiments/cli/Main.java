@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       CalibrateCommand.class,
       WatchCommand.class,
+      ExplainCommand.class,
       ListCommand.class,
       GridCommand.class,
       PlayCommand.class,

@@ -2,22 +2,20 @@ package org.plaudit.experiments.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.plaudit.core.BadInput;
-import org.plaudit.core.Suggest;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
 import org.plaudit.core.env.Renders;
 import org.plaudit.core.random.Seed;
-import org.plaudit.experiments.config.Arm;
 import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.run.Trained;
 import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.RunFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,11 +46,7 @@ final class WatchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run's folder, as in runs/NAME/STAMP.")
   private Path run = Path.of("");
 
-  @Option(names = "--arm", paramLabel = "ARM", description = "Default: the config's first.")
-  private Optional<String> arm = Optional.empty();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Default: the config's first.")
-  private Optional<Long> seed = Optional.empty();
+  @Mixin private WhichPart which = new WhichPart();
 
   @Option(
       names = "--episodes",
@@ -84,7 +78,7 @@ final class WatchCommand implements Callable<Integer> {
     Catalog offered = catalog.get();
     RunFolder folder = RunFolder.open(run);
     ExperimentConfig config = folder.config(offered);
-    PartId part = new PartId(arm(config), seed(config));
+    PartId part = which.of(config, any -> true);
     return watch(Trained.load(folder, config, part, offered), part);
   }
 
@@ -123,27 +117,5 @@ final class WatchCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-  }
-
-  private String arm(ExperimentConfig config) {
-    List<String> arms = config.arms().stream().map(Arm::name).toList();
-    String wanted = arm.orElse(arms.get(0));
-    if (!arms.contains(wanted)) {
-      String remedy = Suggest.maybe(wanted, arms);
-      throw new BadInput(
-          "--arm (%s) is not in this run.%s"
-              .formatted(
-                  wanted, remedy.isEmpty() ? " Arms: " + String.join(", ", arms) + "." : remedy));
-    }
-    return wanted;
-  }
-
-  private long seed(ExperimentConfig config) {
-    long wanted = seed.orElse(config.seeds().get(0));
-    if (!config.seeds().contains(wanted)) {
-      throw new BadInput(
-          "--seed (%d) is not in this run. Seeds: %s.".formatted(wanted, config.seeds()));
-    }
-    return wanted;
   }
 }

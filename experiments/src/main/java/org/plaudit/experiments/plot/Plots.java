@@ -4,8 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -24,16 +28,26 @@ public final class Plots {
    * @param threshold where a dashed line says that the task counts as solved
    */
   public static Picture curves(String what, List<Curve> curves, OptionalDouble threshold) {
-    return curves(what, curves, threshold, Canvas.large(names(curves)));
+    return curves(what, curves, threshold, List.of());
+  }
+
+  /** The same, with what happened on the way; what happened to several at once is grey. */
+  public static Picture curves(
+      String what, List<Curve> curves, OptionalDouble threshold, List<Event> events) {
+    return curves(what, curves, threshold, events, Canvas.large(names(curves)));
   }
 
   /** The same in half the size, for diagnostics. */
   public static Picture small(String what, List<Curve> curves) {
-    return curves(what, curves, OptionalDouble.empty(), Canvas.small());
+    return curves(what, curves, OptionalDouble.empty(), List.of(), Canvas.small());
   }
 
   private static Picture curves(
-      String what, List<Curve> curves, OptionalDouble threshold, Canvas canvas) {
+      String what,
+      List<Curve> curves,
+      OptionalDouble threshold,
+      List<Event> events,
+      Canvas canvas) {
     Require.that(!curves.isEmpty(), "a plot of %s needs at least one curve", what);
     XYChart chart = canvas.chart("environment steps", what);
     Range y = new Range();
@@ -49,7 +63,8 @@ public final class Plots {
     threshold.ifPresent(y::include);
     canvas.legend(chart, names(curves));
     Range across = x.padded(0.02);
-    canvas.limits(chart, across, y.padded(0.06));
+    Range down = y.padded(0.06);
+    canvas.limits(chart, across, down);
 
     // All bands first, so that no band covers a line.
     curves.forEach(curve -> band(chart, curve));
@@ -64,11 +79,29 @@ public final class Plots {
                 solved,
                 Palette.QUIET,
                 Palette.dashed()));
+    upright(chart, events, down);
     curves.forEach(curve -> line(chart, curve, canvas));
     if (threshold.isPresent()) {
-      label(chart, canvas, across, y.padded(0.06), threshold.getAsDouble());
+      label(chart, canvas, across, down, threshold.getAsDouble());
     }
     return canvas.picture(chart);
+  }
+
+  private static void upright(XYChart chart, List<Event> events, Range down) {
+    Map<Long, Set<Integer>> places = new TreeMap<>();
+    events.forEach(
+        event -> places.computeIfAbsent(event.step(), at -> new TreeSet<>()).add(event.place()));
+    places.forEach(
+        (step, arms) ->
+            segment(
+                chart,
+                "event " + step,
+                step,
+                down.low(),
+                step,
+                down.high(),
+                arms.size() == 1 ? Palette.color(arms.iterator().next()) : Palette.QUIET,
+                Palette.dashed()));
   }
 
   private static List<String> names(List<Curve> curves) {

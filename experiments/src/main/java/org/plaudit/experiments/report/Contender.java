@@ -5,6 +5,7 @@ import org.plaudit.experiments.config.Arm;
 import org.plaudit.experiments.plot.Curve;
 import org.plaudit.experiments.plot.Scores;
 import org.plaudit.experiments.stats.Interval;
+import org.plaudit.experiments.store.PartId;
 
 /**
  * One arm of one run, as far as it got.
@@ -37,6 +38,11 @@ public record Contender(
 
   public Contender {
     finals = List.copyOf(finals);
+  }
+
+  /** Its parts that were evaluated, in the order of the seeds. */
+  List<PartId> parts() {
+    return finals.stream().map(end -> new PartId(arm.name(), end.seed())).toList();
   }
 
   /** In the order of the seeds. */

@@ -45,7 +45,7 @@ final class CrossedPage {
             Dots.of(run, run.contenders(), RunPage.digits(run.contenders()))));
     sections.add(new Section("config", "The whole config", RunPage.config(run, catalog)));
     Html lead = Html.of("{}{}", RunPage.unfinished(run), across.lead());
-    return new RunPage(Section.page(run, lead, sections), figures);
+    return new RunPage(Section.page(run.config().name(), lead, sections), figures);
   }
 
   private void world(WorldSummary world) {
@@ -72,8 +72,10 @@ final class CrossedPage {
         contenders.stream()
             .map(c -> c.curve(run.curve(c, RunData.RETURN, Integer.MAX_VALUE)))
             .toList();
+    Drift drift = Drift.of(run, contenders);
     Figures.Main main =
-        Figures.main(world.name() + "-", contenders, curves, threshold, digits, obstacle);
+        Figures.main(
+            world.name() + "-", contenders, curves, threshold, drift.events(), digits, obstacle);
     figures.addAll(main.figures());
     sections.add(
         new Section(
@@ -82,7 +84,7 @@ final class CrossedPage {
             Html.of(
                 """
                 <p>{} {}</p>
-                {}{}{}<details><summary>What each arm is</summary>
+                {}{}{}{}{}<details><summary>What each arm is</summary>
                 {}</details>
                 """,
                 WorldText.of(env, spec, catalog),
@@ -90,6 +92,8 @@ final class CrossedPage {
                 ResultTable.ranked(contenders, digits),
                 skipped(world),
                 main.html(),
+                drift.html(),
+                RunPage.people(run, contenders),
                 ArmText.of(contenders, catalog))));
   }
 

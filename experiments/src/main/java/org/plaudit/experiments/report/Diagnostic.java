@@ -49,6 +49,12 @@ record Diagnostic(String metric, String title, String meaning) {
               "Share of pairs of steps that the learned reward puts in the order of the true one;"
                   + " one half is guessing."),
           new Diagnostic(
+              "reward.epic",
+              "EPIC distance",
+              "How far the learned reward is from the true one over all states and actions, whatever its"
+                  + " unit: 0 is the same, 0.71 unrelated, 1 the opposite (arXiv:2006.13900, discount"
+                  + " 0.99)."),
+          new Diagnostic(
               "reward.heldout_calibration_error",
               "calibration error",
               "How far the model's confidence is from how often it is right, on comparisons it"

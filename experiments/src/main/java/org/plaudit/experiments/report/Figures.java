@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.plaudit.experiments.plot.Curve;
+import org.plaudit.experiments.plot.Event;
 import org.plaudit.experiments.plot.Plots;
 import org.plaudit.experiments.plot.Scores;
 
@@ -35,23 +36,25 @@ final class Figures {
       OptionalDouble threshold,
       Digits digits,
       Optional<String> obstacle) {
-    return main("", contenders, curves, threshold, digits, obstacle);
+    return main("", contenders, curves, threshold, List.of(), digits, obstacle);
   }
 
   /**
    * @param prefix of the pictures' names
+   * @param events at which people changed their minds
    */
   static Main main(
       String prefix,
       List<Contender> contenders,
       List<Curve> curves,
       OptionalDouble threshold,
+      List<Event> events,
       Digits digits,
       Optional<String> obstacle) {
     if (obstacle.isPresent()) {
       return new Main(without(obstacle.get()), List.of());
     }
-    Figure returns = returns(prefix, curves, threshold, digits);
+    Figure returns = returns(prefix, curves, threshold, events, digits);
     Figure scores = scores(prefix, contenders, threshold, digits);
     return new Main(
         Html.of("{}{}", returns.html(), scores.linked(contenders, digits)),
@@ -87,16 +90,24 @@ final class Figures {
 
   /** The true return over the steps. */
   private static Figure returns(
-      String prefix, List<Curve> curves, OptionalDouble threshold, Digits digits) {
+      String prefix,
+      List<Curve> curves,
+      OptionalDouble threshold,
+      List<Event> events,
+      Digits digits) {
     return new Figure(
         prefix + "return",
-        Plots.curves("true return", curves, threshold),
+        Plots.curves("true return", curves, threshold, events),
         "Learning curves of the true return. "
             + curves.stream().map(curve -> course(curve, digits)).collect(Collectors.joining("; "))
             + ".",
         Html.of(
             "True return while learning, measured on episodes of its own. Line: interquartile mean"
-                + " of the seeds; band: its 95&nbsp;% interval."));
+                + " of the seeds; band: its 95&nbsp;% interval.{}",
+            events.isEmpty()
+                ? ""
+                : " Upright dashes: the arm's people have changed their minds; grey where several"
+                    + " arms' have at once."));
   }
 
   private static String course(Curve curve, Digits digits) {

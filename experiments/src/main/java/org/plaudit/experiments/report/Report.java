@@ -56,11 +56,11 @@ public final class Report {
     }
   }
 
-  private static void write(Path file, Html page) {
+  static void write(Path file, Html page) {
     WholeFile.write(file, out -> out.write(page.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Html page(String title, Html body) {
+  static Html page(String title, Html body) {
     return Html.of(
         """
         <!DOCTYPE html>

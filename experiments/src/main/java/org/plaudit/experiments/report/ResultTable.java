@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.plaudit.experiments.plot.Palette;
+import org.plaudit.experiments.stats.Interval;
 
 /** The result: an arm a row. */
 final class ResultTable {
@@ -34,14 +35,11 @@ final class ResultTable {
           Html.of(
               """
               <tr><th scope="row"><span class="arm"><span class="key" style="background:{}"></span>{}</span></th>\
-              <td class="result"><b>{}</b> <span class="between">[{},&nbsp;{}]</span></td>\
-              <td class="seeds">{}</td></tr>
+              {}<td class="seeds">{}</td></tr>
               """,
               Palette.html(contender.colour()),
               contender.label(),
-              digits.number(contender.sure().estimate()),
-              digits.number(contender.sure().low()),
-              digits.number(contender.sure().high()),
+              cell(contender.sure(), digits),
               seeds));
     }
     return Html.of(
@@ -54,5 +52,14 @@ final class ResultTable {
         {}</tbody></table></div>
         """,
         rows);
+  }
+
+  /** A number of a table, with its interval. */
+  static Html cell(Interval sure, Digits digits) {
+    return Html.of(
+        "<td class=\"result\"><b>{}</b> <span class=\"between\">[{},&nbsp;{}]</span></td>",
+        digits.number(sure.estimate()),
+        digits.number(sure.low()),
+        digits.number(sure.high()));
   }
 }

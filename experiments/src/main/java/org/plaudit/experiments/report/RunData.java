@@ -175,6 +175,13 @@ public record RunData(
         + whole.getFileName();
   }
 
+  /** All that was measured under a name, by part, in the order in which it was. */
+  Map<PartId, List<Metric>> measured(String name) {
+    return metrics.stream()
+        .filter(metric -> metric.name().equals(name))
+        .collect(Collectors.groupingBy(Metric::part));
+  }
+
   /**
    * How a measured number went, over all seeds of one arm. Empty if it was never measured.
    *

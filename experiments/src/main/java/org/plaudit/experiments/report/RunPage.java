@@ -35,7 +35,9 @@ record RunPage(Html html, List<Figure> figures) {
         contenders.stream()
             .map(c -> c.curve(run.curve(c, RunData.RETURN, Integer.MAX_VALUE)))
             .toList();
-    Figures.Main main = Figures.main(contenders, curves, threshold, digits, obstacle);
+    Drift drift = Drift.of(run, contenders);
+    Figures.Main main =
+        Figures.main("", contenders, curves, threshold, drift.events(), digits, obstacle);
     List<Figure> diagnostics = obstacle.isPresent() ? List.of() : Figures.diagnostics(run);
     List<Figure> meters = obstacle.isPresent() ? List.of() : Meter.of(run);
     List<Section> sections =
@@ -43,11 +45,11 @@ record RunPage(Html html, List<Figure> figures) {
             new Section(
                 "result",
                 "Result",
-                Html.of("{}{}", ResultTable.of(contenders, digits), main.html())),
+                Html.of("{}{}{}", ResultTable.of(contenders, digits), main.html(), drift.html())),
             new Section("sure", "How sure can one be?", Sureness.of(contenders)),
             new Section("what", "What was run", what(run, catalog)),
             new Section("cost", "What it cost", Costs.of(run)),
-            new Section("closer", "A closer look", closer(meters, diagnostics)),
+            new Section("closer", "A closer look", closer(run, meters, diagnostics)),
             new Section("limits", "What this does not say", Limits.of(run, catalog)),
             new Section("again", "How to reproduce it", Origin.of(run)),
             new Section("dots", "Where every dot comes from", Dots.of(run, contenders, digits)),
@@ -56,7 +58,7 @@ record RunPage(Html html, List<Figure> figures) {
     List<Figure> figures = new ArrayList<>(main.figures());
     figures.addAll(meters);
     figures.addAll(diagnostics);
-    return new RunPage(Section.page(run, lead, sections), figures);
+    return new RunPage(Section.page(run.config().name(), lead, sections), figures);
   }
 
   static Digits digits(List<Contender> contenders) {
@@ -73,18 +75,25 @@ record RunPage(Html html, List<Figure> figures) {
         ArmText.of(run.contenders(), catalog));
   }
 
-  private static Html closer(List<Figure> meters, List<Figure> diagnostics) {
+  private static Html closer(RunData run, List<Figure> meters, List<Figure> diagnostics) {
+    Html people = people(run, run.contenders());
     if (diagnostics.isEmpty() && meters.isEmpty()) {
-      return Html.of("<p>There is nothing more to show.</p>\n");
+      return Html.of("{}<p>There is nothing more to show.</p>\n", people);
     }
     return Html.of(
         """
-        <p>Lines and bands as above, over environment steps.</p>
+        {}<p>Lines and bands as above, over environment steps.</p>
         {}<div class="grid">
         {}</div>
         """,
+        people,
         meters.stream().map(Figure::html).toList(),
         diagnostics.stream().map(Figure::html).toList());
+  }
+
+  /** Whether people agree, and how well what they want was learned. */
+  static Html people(RunData run, List<Contender> contenders) {
+    return Html.of("{}{}", Concord.of(run, contenders), Closeness.of(run, contenders));
   }
 
   static Html config(RunData run, Catalog catalog) {

@@ -13,7 +13,7 @@ record Section(String anchor, String title, Html content) {
   }
 
   /** The page: what it is about, links to all sections, the sections. */
-  static Html page(RunData run, Html lead, List<Section> sections) {
+  static Html page(String title, Html lead, List<Section> sections) {
     return Html.of(
         """
         <header>
@@ -22,7 +22,7 @@ record Section(String anchor, String title, Html content) {
         {}</header>
         <nav aria-label="Sections">{}</nav>
         {}""",
-        run.config().name(),
+        title,
         lead,
         sections.stream().map(Section::link).toList(),
         sections.stream().map(Section::html).toList());

@@ -10,6 +10,7 @@
  * CrossedPage    the same for a run on several worlds: each of them, and Across, all together
  * Report         writes the page, whole or not at all
  * Comparison     what several runs, or the arms of one, say about each other
+ * Why            why a learned reward says what it says, and the page about it
  * </pre>
  *
  * <p>The page needs no network and no scripts: pictures are data URIs, the style is inline. It is

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.plaudit.core.Saves;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.EnvSpec;
@@ -24,6 +25,7 @@ import org.plaudit.experiments.store.ShownSegment;
 final class Crowd<O, A> implements Saves {
   private final int redundancy;
   private final EnvSpec<O, A> spec;
+  private final OptionalDouble change;
   private final List<Person<O, A>> people = new ArrayList<>();
 
   /** One of them, and what this one has been through. */
@@ -64,6 +66,7 @@ final class Crowd<O, A> implements Saves {
     Teacher teacher = people.oracle().create(catalog.oracles());
     List<Trait> traits =
         people.traits().stream().map(trait -> trait.create(catalog.traits())).toList();
+    this.change = traits.stream().map(Trait::changes).flatMapToDouble(OptionalDouble::stream).min();
     Seed pseudonyms = seed.child("rater");
     for (int i = 0; i < people.raters().people(); i++) {
       Setting<O, A> own = setting.of(i);
@@ -94,6 +97,16 @@ final class Crowd<O, A> implements Saves {
   /** A new sitting begins for everybody. */
   void rest() {
     people.forEach(person -> person.moment = person.moment.rested());
+  }
+
+  /** The share of them, in [0, 1], who want something else by now. */
+  double changed() {
+    if (change.isEmpty()) {
+      return 0;
+    }
+    long changed =
+        people.stream().filter(person -> person.moment.asked() >= change.getAsDouble()).count();
+    return (double) changed / people.size();
   }
 
   /** Who they are, in the order of their turns. */

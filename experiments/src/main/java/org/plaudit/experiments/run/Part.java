@@ -54,6 +54,7 @@ final class Part<O, A> implements Saves, AutoCloseable {
   private final Meter meter;
   private final Gatherer gatherer;
   private final Optional<Questions<O, A>> questions;
+  private final Optional<KnownReward> truth;
   private int iteration;
   private boolean halted;
 
@@ -93,6 +94,8 @@ final class Part<O, A> implements Saves, AutoCloseable {
                         journal,
                         horizon,
                         factory.worlds()));
+    this.truth =
+        arm.reward().model().isPresent() ? KnownReward.of(arm, catalog, spec) : Optional.empty();
   }
 
   private static Plan plan(Arm arm, Learner.Factory factory, long batch) {
@@ -164,6 +167,11 @@ final class Part<O, A> implements Saves, AutoCloseable {
 
   Learner<O, A> learner() {
     return learner;
+  }
+
+  /** The reward that is learned, if one is. */
+  Optional<Opinion<O, A>> opinion() {
+    return questions.flatMap(Questions::opinion);
   }
 
   EnvSpec<O, A> spec() {
@@ -296,8 +304,15 @@ final class Part<O, A> implements Saves, AutoCloseable {
 
   private void evaluate(long step) {
     Metrics metrics = evaluator.evaluate(learner.best(), spec, step, taste().map(Taste::model));
-    record(metrics, step);
+    record(metrics.and(distance()), step);
     progress.evaluated(journal.part(), step, metrics.values().get("evaluate.return"));
+  }
+
+  /** Of the learned reward from the true one; nothing where one of them is not known. */
+  private Metrics distance() {
+    return truth
+        .flatMap(known -> taste().map(taste -> known.distance(taste.model())))
+        .orElseGet(Metrics::none);
   }
 
   /** Writes down what is a number; anything else does not apply here, or is a loss and stops us. */

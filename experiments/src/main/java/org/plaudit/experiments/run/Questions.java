@@ -54,6 +54,7 @@ final class Questions<O, A> implements Saves {
   private long asked;
   private int replies;
   private int answered;
+  private double changed;
 
   /** An answer, and the question as it was put. */
   private record Said<O, A>(Query<O, A> query, Answer answer) {}
@@ -111,6 +112,11 @@ final class Questions<O, A> implements Saves {
   /** The reward that is learned, if one is. */
   Optional<Taste<O, A>> taste() {
     return taste;
+  }
+
+  /** What the reward was learned from, if one is learned. */
+  Optional<Opinion<O, A>> opinion() {
+    return taste.map(fit -> fit.opinion(known));
   }
 
   private RewardModel<O, A> model() {
@@ -208,11 +214,15 @@ final class Questions<O, A> implements Saves {
   /**
    * Takes in what has arrived by now, between two rounds of questions.
    *
-   * @return what the reward model says of its fit, if so much has come in that it was fitted
+   * @return what the reward model says of its fit, if so much has come in that it was fitted; and
+   *     how many people have come to want something else, if more have
    */
   Metrics hear(long step) {
     settle(step);
-    return taste.map(fit -> fit.betweenRounds(known)).orElseGet(Metrics::none);
+    Metrics news = taste.map(fit -> fit.betweenRounds(known)).orElseGet(Metrics::none);
+    double before = changed;
+    changed = crowd.changed();
+    return changed > before ? news.and("people.changed", changed) : news;
   }
 
   private void know(Said<O, A> said) {
@@ -342,6 +352,7 @@ final class Questions<O, A> implements Saves {
     for (Saves part : parts()) {
       part.load(in);
     }
+    changed = crowd.changed();
   }
 
   private List<Saves> parts() {

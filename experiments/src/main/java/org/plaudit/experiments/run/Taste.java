@@ -22,6 +22,9 @@ import org.plaudit.experiments.config.FeedbackConfig;
  * something, and between the rounds whenever as much has come in as a round brings.
  */
 final class Taste<O, A> implements Saves {
+  private final RewardModel.Factory factory;
+  private final EnvSpec<O, A> spec;
+  private final Seed seed;
   private final RewardModel<O, A> model;
   private final Set<Class<? extends Feedback>> reads;
   private final int portion;
@@ -39,7 +42,10 @@ final class Taste<O, A> implements Saves {
       List<FeedbackConfig> feedback,
       Optional<String> served) {
     this.served = served;
-    this.model = factory.create(spec, seed.child("reward"));
+    this.factory = factory;
+    this.spec = spec;
+    this.seed = seed.child("reward");
+    this.model = factory.create(spec, this.seed);
     this.reads = factory.feedback();
     this.portion =
         feedback.stream()
@@ -53,6 +59,11 @@ final class Taste<O, A> implements Saves {
     return served.map(model::of).orElse(model);
   }
 
+  /** The model, and those of these judgements that it can read. */
+  Opinion<O, A> opinion(List<Judgement<O, A>> known) {
+    return new Opinion<>(spec, factory, seed, served, model, understood(known));
+  }
+
   /** One more answer has arrived. */
   void heard(Judgement<O, A> judgement) {
     unheard += understands(judgement) ? 1 : 0;
@@ -60,6 +71,16 @@ final class Taste<O, A> implements Saves {
 
   private boolean understands(Judgement<O, A> judgement) {
     return reads.stream().anyMatch(kind -> kind.isInstance(judgement.feedback()));
+  }
+
+  private List<Judgement<O, A>> understood(List<Judgement<O, A>> known) {
+    List<Judgement<O, A>> understood = new ArrayList<>();
+    for (Judgement<O, A> judgement : known) {
+      if (understands(judgement)) {
+        understood.add(judgement);
+      }
+    }
+    return understood;
   }
 
   /** Fits it, if anything has come in. */
@@ -73,16 +94,10 @@ final class Taste<O, A> implements Saves {
   }
 
   private Metrics fit(List<Judgement<O, A>> known, List<Segment<O, A>> unjudged) {
-    List<Judgement<O, A>> understood = new ArrayList<>();
-    for (Judgement<O, A> judgement : known) {
-      if (understands(judgement)) {
-        understood.add(judgement);
-      }
-    }
     unheard = 0;
     news = true;
     Metrics fitted = Metrics.none();
-    for (var named : model.fit(understood, unjudged).values().entrySet()) {
+    for (var named : model.fit(understood(known), unjudged).values().entrySet()) {
       // "reward_loss" becomes "reward.loss".
       String name = named.getKey().replaceFirst("^reward_", "");
       fitted = fitted.and("reward." + name, named.getValue());

@@ -1,5 +1,6 @@
 package org.plaudit.experiments.run;
 
+import java.util.Optional;
 import org.plaudit.core.BadInput;
 import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Env;
@@ -15,11 +16,14 @@ import org.plaudit.experiments.store.RunFolder;
 public final class Trained<O, A> {
   private final Env<O, A> world;
   private final Policy<O, A> policy;
+  private final Optional<Opinion<O, A>> opinion;
   private final Journal journal;
 
-  private Trained(Env<O, A> world, Policy<O, A> policy, Journal journal) {
+  private Trained(
+      Env<O, A> world, Policy<O, A> policy, Optional<Opinion<O, A>> opinion, Journal journal) {
     this.world = world;
     this.policy = policy;
+    this.opinion = opinion;
     this.journal = journal;
   }
 
@@ -51,7 +55,7 @@ public final class Trained<O, A> {
     @SuppressWarnings("unchecked") // The part's worlds are made in the same way.
     Env<O, A> world = (Env<O, A>) arm.world(catalog);
     Worlds.lookLike(world, part.worlds());
-    return new Trained<>(world, part.learner().best(), journal);
+    return new Trained<>(world, part.learner().best(), part.opinion(), journal);
   }
 
   /** A fresh world as the learner sees it; whoever asked for it closes it. */
@@ -62,6 +66,11 @@ public final class Trained<O, A> {
   /** How it acts when it counts. */
   public Policy<O, A> policy() {
     return policy;
+  }
+
+  /** The reward that it learned by; empty where none was learned. */
+  public Optional<Opinion<O, A>> opinion() {
+    return opinion;
   }
 
   /** All that was measured on the way. */

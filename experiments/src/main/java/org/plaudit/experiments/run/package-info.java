@@ -13,6 +13,7 @@
  *       Costs       what their answers cost, within a budget
  *       Taste       the reward model, and when it is fitted
  *     Evaluator     the true return of the best policy, on worlds of its own
+ *     KnownReward   how far the learned reward is from the true one, where that is known
  *     Meter, Halt   how far the policy has gone to please a model, and whether it goes too far
  * </pre>
  *
@@ -25,6 +26,7 @@
  * which only simulated people are handed, and into metrics. A learner sees it where the config says
  * {@code reward: task}.
  *
- * <p>{@link org.plaudit.experiments.run.Trained} gives back what a finished part has learned.
+ * <p>{@link org.plaudit.experiments.run.Trained} gives back what a part has learned by its latest
+ * checkpoint, and {@link org.plaudit.experiments.run.Opinion} the reward it learned by.
  */
 package org.plaudit.experiments.run;

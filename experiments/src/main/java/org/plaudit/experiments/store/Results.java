@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.plaudit.core.Require;
@@ -20,6 +21,9 @@ import org.plaudit.experiments.config.ExperimentConfig;
 
 /** Merges the journals of all parts into the files of a finished run. */
 public final class Results {
+  /** What is measured of a learned reward against the true one. */
+  private static final List<String> REWARD = List.of("ordering", "epic");
+
   private final ExperimentConfig config;
   private final Catalog catalog;
   private final List<Journal> journals;
@@ -118,7 +122,8 @@ public final class Results {
           warnings.addAll(journal.warnings());
         }
       }
-      arms.put(arm.name(), Summary.ArmSummary.of(perSeed, asked, answered));
+      arms.put(
+          arm.name(), Summary.ArmSummary.of(perSeed, asked, answered).learned(learned(arm.name())));
     }
     Map<String, List<Double>> returns = new LinkedHashMap<>();
     arms.forEach((arm, summary) -> returns.put(arm, summary.perSeed()));
@@ -129,5 +134,21 @@ public final class Results {
         arms,
         WorldSummary.of(config, returns, catalog),
         List.copyOf(warnings));
+  }
+
+  /** The last of each that every seed of the arm has measured. */
+  private Map<String, List<Double>> learned(String arm) {
+    Map<String, List<Double>> learned = new LinkedHashMap<>();
+    for (String measure : REWARD) {
+      List<OptionalDouble> latest =
+          journals.stream()
+              .filter(journal -> journal.part().arm().equals(arm))
+              .map(journal -> journal.latest("reward." + measure))
+              .toList();
+      if (latest.stream().allMatch(OptionalDouble::isPresent)) {
+        learned.put(measure, latest.stream().map(OptionalDouble::getAsDouble).toList());
+      }
+    }
+    return learned;
   }
 }

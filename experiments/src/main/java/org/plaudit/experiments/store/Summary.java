@@ -42,25 +42,41 @@ public record Summary(
    * @param sure their interquartile mean, with its 95 % interval
    * @param asked questions of all seeds together
    * @param answered those that got an answer; a tie is one
+   * @param reward how close the learned reward came to the true one, by each measure of it, in the
+   *     order of the seeds; none where no reward is learned
    */
-  public record ArmSummary(List<Double> perSeed, Interval sure, long asked, long answered) {
+  public record ArmSummary(
+      List<Double> perSeed,
+      Interval sure,
+      long asked,
+      long answered,
+      Map<String, List<Double>> reward) {
     public ArmSummary {
       perSeed = List.copyOf(perSeed);
+      Map<String, List<Double>> copy = new LinkedHashMap<>();
+      reward.forEach((measure, values) -> copy.put(measure, List.copyOf(values)));
+      reward = Collections.unmodifiableMap(copy);
     }
 
-    /** Sums up one arm; the interval's resamples are always the same ones. */
+    /** Sums up one arm. */
     public static ArmSummary of(List<Double> perSeed, long asked, long answered) {
-      return new ArmSummary(
-          perSeed,
-          StratifiedBootstrap.standard()
-              .interval(List.of(perSeed), Iqm::of, Seed.of(0).child("bootstrap").generator()),
-          asked,
-          answered);
+      return new ArmSummary(perSeed, iqm(perSeed), asked, answered, Map.of());
+    }
+
+    /** The same arm, with what was measured of its learned reward. */
+    public ArmSummary learned(Map<String, List<Double>> measured) {
+      return new ArmSummary(perSeed, sure, asked, answered, measured);
     }
 
     public long abstained() {
       return asked - answered;
     }
+  }
+
+  /** The interquartile mean; the interval's resamples are always the same ones. */
+  private static Interval iqm(List<Double> perSeed) {
+    return StratifiedBootstrap.standard()
+        .interval(List.of(perSeed), Iqm::of, Seed.of(0).child("bootstrap").generator());
   }
 
   /** Which arms can be compared over which worlds; none if no worlds were crossed. */
@@ -91,14 +107,23 @@ public record Summary(
   }
 
   private static void write(ObjectNode arm, ArmSummary summary) {
-    ObjectNode result = arm.putObject("return");
-    ArrayNode perSeed = result.putArray("per_seed");
-    summary.perSeed().forEach(perSeed::add);
-    write(result, summary.sure());
+    write(arm.putObject("return"), summary.perSeed(), summary.sure());
     ObjectNode answers = arm.putObject("answers");
     answers.put("asked", summary.asked());
     answers.put("answered", summary.answered());
     answers.put("abstained", summary.abstained());
+    if (!summary.reward().isEmpty()) {
+      ObjectNode reward = arm.putObject("reward");
+      summary
+          .reward()
+          .forEach((measure, values) -> write(reward.putObject(measure), values, iqm(values)));
+    }
+  }
+
+  private static void write(ObjectNode tree, List<Double> values, Interval sure) {
+    ArrayNode perSeed = tree.putArray("per_seed");
+    values.forEach(perSeed::add);
+    write(tree, sure);
   }
 
   private static void write(ObjectNode tree, Interval sure) {
@@ -156,15 +181,27 @@ public record Summary(
 
   private static ArmSummary arm(JsonNode tree) throws IOException {
     JsonNode result = Json.at(tree, "return");
-    List<Double> perSeed = new ArrayList<>();
-    Json.at(result, "per_seed").forEach(value -> perSeed.add(value.asDouble()));
     Interval sure =
         new Interval(
             Json.at(result, "iqm").asDouble(),
             Json.at(result, "low").asDouble(),
             Json.at(result, "high").asDouble());
     JsonNode answers = Json.at(tree, "answers");
+    Map<String, List<Double>> reward = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> measure : tree.path("reward").properties()) {
+      reward.put(measure.getKey(), perSeed(measure.getValue()));
+    }
     return new ArmSummary(
-        perSeed, sure, Json.at(answers, "asked").asLong(), Json.at(answers, "answered").asLong());
+        perSeed(result),
+        sure,
+        Json.at(answers, "asked").asLong(),
+        Json.at(answers, "answered").asLong(),
+        reward);
+  }
+
+  private static List<Double> perSeed(JsonNode tree) throws IOException {
+    List<Double> perSeed = new ArrayList<>();
+    Json.at(tree, "per_seed").forEach(value -> perSeed.add(value.asDouble()));
+    return perSeed;
   }
 }

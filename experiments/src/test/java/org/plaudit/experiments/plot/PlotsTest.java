@@ -66,6 +66,20 @@ class PlotsTest {
   }
 
   @Test
+  void whatHappenedToOneArmHasItsColourAndToSeveralNone() throws IOException {
+    List<Curve> curves = List.of(RISING);
+    int plain = coloured(curves, List.of(), 1);
+    assertThat(coloured(curves, List.of(new Event(500, 1)), 1)).isGreaterThan(plain + 100);
+    assertThat(coloured(curves, List.of(new Event(500, 1), new Event(500, 3)), 1)).isEqualTo(plain);
+  }
+
+  private static int coloured(List<Curve> curves, List<Event> events, int place)
+      throws IOException {
+    Picture picture = Plots.curves("y", curves, OptionalDouble.empty(), events);
+    return count(decoded(picture), Palette.color(place).getRGB());
+  }
+
+  @Test
   void everyDotLiesWhereItsSpotSays() throws IOException {
     Picture picture = Plots.scores("true return", List.of(SCORES, OTHERS), OptionalDouble.of(475));
     BufferedImage image = decoded(picture);

@@ -63,6 +63,25 @@ class SummaryTest {
   }
 
   @Test
+  void whatWasMeasuredOfALearnedRewardStandsBesideTheReturn() throws IOException {
+    Map<String, Summary.ArmSummary> arms = new LinkedHashMap<>();
+    arms.put(
+        "learned",
+        Summary.ArmSummary.of(List.of(5.0, 5.0), 10, 7)
+            .learned(Map.of("epic", List.of(0.25, 0.25))));
+    Summary summary = new Summary("walk", "c0ffee", List.of(1L, 2L), arms, List.of(), List.of());
+    assertThat(summary.json())
+        .contains(
+            """
+                  "reward": {
+                    "epic": {
+                      "per_seed": [0.25, 0.25],
+                      "iqm": 0.25,
+            """);
+    assertThat(Summary.parse(summary.json())).isEqualTo(summary);
+  }
+
+  @Test
   void theFileReadsBack() throws IOException {
     assertThat(Summary.parse(summary().json())).isEqualTo(summary());
   }

@@ -3,6 +3,8 @@ package org.plaudit.agents.reward.explain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.plaudit.core.Require;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.learn.Lesson.Judgement;
@@ -21,42 +23,49 @@ public final class Influence<O, A> {
   private final EnvSpec<O, A> spec;
   private final Seed seed;
   private final List<Judgement<O, A>> judgements;
+  private final UnaryOperator<RewardModel<O, A>> view;
 
   /**
    * @param judgements to which the explained model was fitted, oldest first
+   * @param view what of a fitted model is explained, as one person's taste
    */
   public Influence(
       RewardModel.Factory factory,
       EnvSpec<O, A> spec,
       Seed seed,
-      List<Judgement<O, A>> judgements) {
+      List<Judgement<O, A>> judgements,
+      UnaryOperator<RewardModel<O, A>> view) {
     this.factory = factory;
     this.spec = spec;
     this.seed = seed;
     this.judgements = List.copyOf(judgements);
+    this.view = view;
   }
 
   /** What every answer does to R(a) - R(b), in nats: an explanation with one part an answer. */
   public Explanation explain(Segment<O, A> a, Segment<O, A> b) {
-    return explain(a, b, 0, judgements.size());
+    return explain(a, b, IntStream.range(0, judgements.size()).boxed().toList());
   }
 
   /**
-   * What the answers {@code from} to {@code to} (excluded) do to R(a) - R(b), in nats. A part is
-   * positive where the answer speaks for {@code a}: without it the difference would be smaller.
+   * What some answers do to R(a) - R(b), in nats. A part is positive where the answer speaks for
+   * {@code a}: without it the difference would be smaller.
+   *
+   * @param tried the places of these answers among all, from 0
    */
-  public Explanation explain(Segment<O, A> a, Segment<O, A> b, int from, int to) {
-    Require.that(
-        0 <= from && from <= to && to <= judgements.size(),
-        "answers %d to %d must lie in [0, %d]",
-        from,
-        to,
-        judgements.size());
+  public Explanation explain(Segment<O, A> a, Segment<O, A> b, List<Integer> tried) {
+    for (int place : tried) {
+      Require.that(
+          0 <= place && place < judgements.size(),
+          "answer %d must lie in [0, %d)",
+          place,
+          judgements.size());
+    }
     double with = margin(judgements, a, b);
     List<Explanation.Part> parts = new ArrayList<>();
-    for (int i = from; i < to; i++) {
+    for (int place : tried) {
       List<Judgement<O, A>> others = new ArrayList<>(judgements);
-      Judgement<O, A> left = others.remove(i);
+      Judgement<O, A> left = others.remove(place);
       String name = "answer to question " + left.query().id() + " by " + left.rater();
       parts.add(new Explanation.Part(name, with - margin(others, a, b)));
     }
@@ -68,8 +77,9 @@ public final class Influence<O, A> {
   private double margin(List<Judgement<O, A>> answers, Segment<O, A> a, Segment<O, A> b) {
     RewardModel<O, A> model = factory.create(spec, seed);
     model.fit(answers);
-    double[] first = model.returns(a);
-    double[] second = model.returns(b);
+    RewardModel<O, A> seen = view.apply(model);
+    double[] first = seen.returns(a);
+    double[] second = seen.returns(b);
     double sum = 0;
     for (int i = 0; i < first.length; i++) {
       sum += first[i] - second[i];

@@ -13,6 +13,7 @@ import org.plaudit.agents.reward.RewardUnits;
 import org.plaudit.agents.reward.StepFeatures;
 import org.plaudit.agents.reward.Tally;
 import org.plaudit.agents.reward.explain.Explanation;
+import org.plaudit.agents.reward.explain.OwnAccount;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.feedback.Feedback.Preference;
@@ -36,7 +37,7 @@ import org.tribuo.Model;
  * reward_heldout_accuracy} of those held out, and {@code reward_rating_loss} and {@code
  * reward_rating_accuracy} of what ratings say of each segment and the one rated next.
  */
-abstract class TribuoReward<O, A> implements RewardModel<O, A> {
+abstract class TribuoReward<O, A> implements RewardModel<O, A>, OwnAccount {
   static final Set<Class<? extends Feedback>> FEEDBACK = Set.of(Preference.class, Rating.class);
 
   private static final String UNTRAINED = "not trained";
@@ -171,6 +172,7 @@ abstract class TribuoReward<O, A> implements RewardModel<O, A> {
    * How the model came about: Tribuo's provenance of the trainer with all that was configured, and
    * the data with a digest; without times, so that equal models have equal texts.
    */
+  @Override
   public final String provenance() {
     return provenance;
   }
@@ -179,6 +181,7 @@ abstract class TribuoReward<O, A> implements RewardModel<O, A> {
    * Which features matter most by Tribuo's own account: weights of a linear model; of trees how
    * often a feature is split on.
    */
+  @Override
   public final Explanation topFeatures() {
     double total = top.stream().mapToDouble(Explanation.Part::amount).sum();
     return new Explanation("features that matter", total, 0, top);

@@ -209,7 +209,7 @@ class ExplainTest {
       answers.add(new Judgement<>(query, new Preference(Choice.FIRST), "r" + i));
     }
     Influence<Vec, Integer> influence =
-        new Influence<>(new Adding(), Tastes.SPEC, Seed.of(1), answers);
+        new Influence<>(new Adding(), Tastes.SPEC, Seed.of(1), answers, model -> model);
     Explanation why = influence.explain(at(20, 1), at(21, -1));
     assertThat(why.base()).isZero();
     assertThat(why.value()).isEqualTo(2 * (0.5 - 0.5 - 1.5));
@@ -218,11 +218,11 @@ class ExplainTest {
             new Explanation.Part("answer to question 2 by r2", -3),
             new Explanation.Part("answer to question 0 by r0", 1),
             new Explanation.Part("answer to question 1 by r1", -1));
-    assertThat(influence.explain(at(20, 1), at(21, -1), 1, 2).parts())
+    assertThat(influence.explain(at(20, 1), at(21, -1), List.of(1)).parts())
         .containsExactly(new Explanation.Part("answer to question 1 by r1", -1));
-    assertThatThrownBy(() -> influence.explain(at(20, 1), at(21, -1), 2, 4))
+    assertThatThrownBy(() -> influence.explain(at(20, 1), at(21, -1), List.of(2, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("answers 2 to 4 must lie in [0, 3]");
+        .hasMessage("answer 3 must lie in [0, 3)");
   }
 
   private static Segment<Vec, Integer> at(int start, float x) {
