@@ -251,7 +251,7 @@ public final class AgentsPlugin implements Plugin {
             TribuoBoosted::factory),
         Entry.of(
             "comments",
-            "Reads remarks in words as ratings, and gives them to one of Tribuo's models",
+            "Reads remarks in words as ratings, and gives them to another model",
             CommentReward.Options.defaults(),
             CommentReward::factory),
         Entry.of(

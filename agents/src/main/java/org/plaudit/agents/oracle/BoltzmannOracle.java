@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
 import org.plaudit.core.env.Asks;
+import org.plaudit.core.env.Env;
 import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.feedback.Feedback;
 import org.plaudit.core.feedback.Feedback.Demonstration;
@@ -15,7 +16,9 @@ import org.plaudit.core.feedback.Query;
 import org.plaudit.core.feedback.Setting;
 import org.plaudit.core.feedback.Teacher;
 import org.plaudit.core.feedback.Yardstick;
+import org.plaudit.core.space.Space;
 import org.plaudit.core.trace.Ledger;
+import org.plaudit.core.wrap.ClipAction;
 
 /**
  * Prefers a segment the more often, the higher its true return: P(first) = sigmoid(beta (R1 - R2)),
@@ -129,7 +132,7 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
             .map(
                 expert ->
                     new Knowledge<>(
-                        expert, new FlatRange<>(setting.spec().actions()), options.tolerance())),
+                        expert, new FlatRange<>(carriedOut(setting)), options.tolerance())),
         setting
             .expert()
             .filter(expert -> taste.wantsTheTask())
@@ -137,6 +140,19 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
                 expert ->
                     new Demonstrating<>(
                         setting.spec(), setting.worlds(), expert, options.mistake())));
+  }
+
+  /**
+   * The actions that people see carried out: of a world that clips them, those within its bounds.
+   */
+  @SuppressWarnings("unchecked") // Whoever acts in a world that clips acts by vectors.
+  private static <O, A> Space<A> carriedOut(Setting<O, A> setting) {
+    try (Env<O, A> world = setting.worlds().get()) {
+      return world
+          .find(ClipAction.class)
+          .map(clips -> (Space<A>) clips.bounds())
+          .orElse(setting.spec().actions());
+    }
   }
 
   private BoltzmannOracle(

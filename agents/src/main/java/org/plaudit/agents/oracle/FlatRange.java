@@ -64,7 +64,7 @@ final class FlatRange<T> {
     return Vec.of(values);
   }
 
-  /** Where one number of the flat form lies, in [-1, 1]. */
+  /** Where one number of the flat form lies, in [-1, 1]; what lies beyond a bound, at the bound. */
   double place(Vec flat, int number) {
     double value = flat.get(number);
     double from = low[number];
@@ -72,7 +72,7 @@ final class FlatRange<T> {
     if (Double.isInfinite(from) || Double.isInfinite(to)) {
       return value / (1 + Math.abs(value));
     }
-    return from < to ? (2 * value - from - to) / (to - from) : 0;
+    return from < to ? Math.max(-1, Math.min(1, (2 * value - from - to) / (to - from))) : 0;
   }
 
   /** How far from the middle, on average over the numbers; in [0, 1]. */

@@ -9,7 +9,7 @@ import org.plaudit.agents.nn.Tensor;
  * that were judged. A network with one output gives every sum the same rewards; one with several
  * has a sum for each.
  */
-interface Criterion {
+public interface Criterion {
   /** How many sums it reads of each judgement. */
   int sums(List<Judged> batch);
 

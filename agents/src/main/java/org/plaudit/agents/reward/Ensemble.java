@@ -36,4 +36,14 @@ public record Ensemble(
   static Ensemble fromScratch() {
     return new Ensemble(3, true, List.of(32, 32), 3e-3, 1e-2, 600, 32);
   }
+
+  /** The same in large steps, for a model that is fitted several times over. */
+  public static Ensemble brief() {
+    return new Ensemble(3, true, List.of(32, 32), 5e-3, 1e-2, 200, 32);
+  }
+
+  /** The same with other batches. */
+  Ensemble withBatch(int other) {
+    return new Ensemble(members, actions, hidden, learningRate, weightDecay, steps, other);
+  }
 }

@@ -26,7 +26,7 @@ import org.plaudit.core.trace.Segment;
  *
  * <p>Which answers are read, and how probable they are, is each model's own.
  */
-abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
+public abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
   /** More raters than this are not listed one by one. */
   private static final int LISTED = 20;
 
@@ -41,7 +41,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
   /** What makes a reward's mean 0 and its deviation 1: (reward - shift) scale. */
   record Standard(double shift, double scale) {}
 
-  EnsembleReward(Ensemble options, Holdout holdout, EnvSpec<O, A> spec, Seed seed) {
+  protected EnsembleReward(Ensemble options, Holdout holdout, EnvSpec<O, A> spec, Seed seed) {
     this.options = options;
     this.holdout = holdout;
     this.features = new StepFeatures<>(spec, options.actions());
@@ -49,11 +49,11 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
     this.normal = new RunningStatistics(features.size());
   }
 
-  final StepFeatures<O, A> features() {
+  protected final StepFeatures<O, A> features() {
     return features;
   }
 
-  final Ensemble ensemble() {
+  protected final Ensemble ensemble() {
     return options;
   }
 
@@ -61,7 +61,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
     return seed;
   }
 
-  final List<RewardMember> members() {
+  protected final List<RewardMember> members() {
     return members;
   }
 
@@ -70,22 +70,32 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
    *
    * @param criteria as for {@link RewardMember}
    */
-  final void restart(int outputs, Function<Parameters, List<Criterion>> criteria) {
+  protected final void restart(int outputs, Function<Parameters, List<Criterion>> criteria) {
+    restart(options.batch(), outputs, criteria);
+  }
+
+  /** The same, to learn from {@code batch} judgements at a time. */
+  protected final void restart(
+      int batch, int outputs, Function<Parameters, List<Criterion>> criteria) {
     members.clear();
     for (int i = 0; i < options.members(); i++) {
       members.add(
           new RewardMember(
-              options, features.size(), outputs, seed.child("member").child(i), criteria));
+              options.withBatch(batch),
+              features.size(),
+              outputs,
+              seed.child("member").child(i),
+              criteria));
     }
   }
 
   /** Parts what is to be learned from what is held out. */
-  final Holdout.Parts part(List<Judged> all) {
+  protected final Holdout.Parts part(List<Judged> all) {
     return holdout.part(all, heldOut());
   }
 
   /** Takes the mean and deviation of every feature over what is learned, and normalises all. */
-  final void normalize(Holdout.Parts parts) {
+  protected final void normalize(Holdout.Parts parts) {
     RunningStatistics seen = new RunningStatistics(features.size());
     for (Judged judged : parts.train()) {
       for (float[] segment : judged.segments()) {
@@ -120,7 +130,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
   }
 
   /** How well the members predict what they learned, and what was held out. */
-  final Metrics measure(Holdout.Parts parts) {
+  protected final Metrics measure(Holdout.Parts parts) {
     Predictions learned = new Predictions();
     Predictions unseen = new Predictions();
     Predictions raters = new Predictions();
@@ -159,7 +169,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
   }
 
   /** What each member says of each judged segment: (length, outputs) for each member. */
-  final List<List<float[]>> outputs(List<Judged> judgements) {
+  protected final List<List<float[]>> outputs(List<Judged> judgements) {
     List<List<float[]>> all = new ArrayList<>();
     for (Judged judged : judgements) {
       for (float[] segment : judged.segments()) {
@@ -181,7 +191,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
   }
 
   /** From now on, what {@link #view} says has mean 0 and deviation 1 over these outputs. */
-  final void standardize(List<List<float[]>> outputs) {
+  protected final void standardize(List<List<float[]>> outputs) {
     standard = standard(outputs, this::view);
   }
 
@@ -203,7 +213,7 @@ abstract class EnsembleReward<O, A> implements RewardModel<O, A> {
   }
 
   /** What each output of member {@code member}'s network counts in its reward. */
-  float[] view(int member) {
+  protected float[] view(int member) {
     return new float[] {1};
   }
 

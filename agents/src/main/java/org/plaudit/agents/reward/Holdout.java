@@ -33,7 +33,7 @@ public record Holdout(
    * @param raters by raters that are held out, on segments that are not
    * @param segments about a segment that is held out
    */
-  record Parts(List<Judged> train, List<Judged> raters, List<Judged> segments) {}
+  public record Parts(List<Judged> train, List<Judged> raters, List<Judged> segments) {}
 
   Parts part(List<Judged> all, Seed seed) {
     Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

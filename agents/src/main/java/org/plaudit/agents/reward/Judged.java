@@ -12,7 +12,7 @@ import org.plaudit.core.trace.Segment;
 import org.plaudit.core.trace.SegmentId;
 
 /** A judgement as numbers; the arrays are its own. */
-final class Judged {
+public final class Judged {
   private final String rater;
   private final List<SegmentId> ids;
   private final UnaryOperator<Seed> name;
@@ -58,7 +58,7 @@ final class Judged {
    * Drawn into the members' shares by who judged what, so that it makes no difference which other
    * questions were asked.
    */
-  static <O, A> Judged named(
+  public static <O, A> Judged named(
       Judgement<O, A> judgement,
       int kind,
       int answer,
@@ -133,11 +133,11 @@ final class Judged {
     return name.apply(base);
   }
 
-  int kind() {
+  public int kind() {
     return kind;
   }
 
-  int answer() {
+  public int answer() {
     return answer;
   }
 
@@ -147,7 +147,7 @@ final class Judged {
   }
 
   /** (length, features) of each. */
-  List<float[]> segments() {
+  public List<float[]> segments() {
     return segments;
   }
 }

@@ -65,11 +65,6 @@ public final class JudgedSegments<O, A> {
     return segments.get(segment).length / columns();
   }
 
-  /** Mean length of the segments, in steps; 1 where there are none. */
-  public double meanLength() {
-    return segments.stream().mapToInt(s -> s.length / columns()).average().orElse(1);
-  }
-
   /** Sums of the features over a segment's steps. */
   public double[] sums(int segment) {
     double[] sums = new double[columns()];

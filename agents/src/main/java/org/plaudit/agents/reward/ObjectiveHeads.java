@@ -197,7 +197,7 @@ public final class ObjectiveHeads<O, A> extends EnsembleReward<O, A> {
   }
 
   @Override
-  float[] view(int member) {
+  protected float[] view(int member) {
     return view;
   }
 

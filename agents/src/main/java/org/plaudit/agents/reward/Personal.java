@@ -172,7 +172,7 @@ public final class Personal<O, A> extends EnsembleReward<O, A> {
   }
 
   @Override
-  float[] view(int member) {
+  protected float[] view(int member) {
     return views.get(member);
   }
 

@@ -3,20 +3,20 @@ package org.plaudit.agents.reward;
 import org.plaudit.core.learn.Metrics;
 
 /** How well judgements were predicted: sums, which add up over judgements and over members. */
-final class Predictions {
+public final class Predictions {
   private final Calibration calibration = new Calibration();
   private double loss;
   private double count;
   private double right;
 
   /** One judgement's -log P(answer), in nats. */
-  void loss(double nats) {
+  public void loss(double nats) {
     loss += nats;
     count++;
   }
 
   /** Whether what was held to be likeliest, with the probability {@code confidence}, came. */
-  void prediction(double confidence, boolean came) {
+  public void prediction(double confidence, boolean came) {
     calibration.add(confidence, came);
     right += came ? 1 : 0;
   }

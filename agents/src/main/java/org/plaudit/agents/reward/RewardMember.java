@@ -25,7 +25,7 @@ import org.plaudit.core.random.Seed;
  * a Poisson(1) number of times, the same at every fit (a bootstrap that stays as it is when more
  * judgements come). What it has never seen is what it is measured on.
  */
-final class RewardMember implements Saves {
+public final class RewardMember implements Saves {
   /** Parameters whose names begin so are the network's; only they decay. */
   private static final String NETWORK = "reward";
 
@@ -77,7 +77,7 @@ final class RewardMember implements Saves {
   }
 
   /** Fits to this member's share of the judgements; {@code round} counts the calls from 0. */
-  void train(List<Judged> judgements, int steps, long round) {
+  public void train(List<Judged> judgements, int steps, long round) {
     train(judgements, steps, round, PseudoLabels.none());
   }
 
@@ -123,7 +123,7 @@ final class RewardMember implements Saves {
   }
 
   /** How often a judgement counts here: Poisson(1), the same at every fit. */
-  int times(Judged judged) {
+  public int times(Judged judged) {
     return counts.computeIfAbsent(judged, this::draw);
   }
 
@@ -208,7 +208,7 @@ final class RewardMember implements Saves {
   }
 
   /** The sums that the judgement's criterion reads. */
-  double[] sums(Judged judged) {
+  public double[] sums(Judged judged) {
     Criterion criterion = criteria.get(judged.kind());
     double[] sums = new double[criterion.sums(List.of(judged))];
     for (int slot = 0; slot < judged.segments().size(); slot++) {

@@ -14,6 +14,7 @@ import org.plaudit.core.env.EnvSpec;
 import org.plaudit.core.env.Expert;
 import org.plaudit.core.env.Step;
 import org.plaudit.core.feedback.Feedback.Demonstration;
+import org.plaudit.core.feedback.Feedback.Signal;
 import org.plaudit.core.feedback.Likelihood;
 import org.plaudit.core.feedback.Query;
 import org.plaudit.core.feedback.Setting;
@@ -28,8 +29,11 @@ import org.plaudit.core.space.MultiDiscrete;
 import org.plaudit.core.space.Space;
 import org.plaudit.core.space.Vec;
 import org.plaudit.core.space.WithMask;
+import org.plaudit.core.trace.Segment;
+import org.plaudit.core.trace.SegmentId;
+import org.plaudit.core.wrap.ClipAction;
 
-/** Demonstrations in worlds whose actions are of every kind. */
+/** Those who know what should be done, in worlds whose actions are of every kind. */
 class DemonstratingTest {
   /** Shows the same whatever is done, and ends after some steps, or never. */
   private record Corridor<O, A>(EnvSpec<O, A> spec, O sight, int steps, Count count)
@@ -53,17 +57,21 @@ class DemonstratingTest {
     }
 
     Likelihood<O, A> demonstrator(A due, double mistake) {
+      return knowing(this, due, mistake);
+    }
+
+    static <O, A> Likelihood<O, A> knowing(Env<O, A> world, A due, double mistake) {
       Expert<O, A> expert = seen -> due;
       return new BoltzmannOracle<>(
           new BoltzmannOracle.Options(1, mistake, 1, BoltzmannOracle.NEVER, 0, 0),
           new Setting<>(
-              spec,
+              world.spec(),
               id -> List.of(),
               Seed.of(1),
               0,
               1,
               new Yardstick(0, 1),
-              () -> this,
+              () -> world,
               Optional.of(expert),
               Optional.empty()));
     }
@@ -97,6 +105,23 @@ class DemonstratingTest {
                 query,
                 new Demonstration(sights, List.of(Vec.of(2f), Vec.of(1f)), Ending.TERMINATED)))
         .isZero();
+  }
+
+  @Test
+  void whatIsDoneBeyondABoundIsDoneAtIt() {
+    Env<Integer, Vec> world = ClipAction.of(new Corridor<>(Discrete.of(1), Box.of(-1, 1, 1), 0, 9));
+    Likelihood<Integer, Vec> watcher = Corridor.knowing(world, Vec.of(1f), 0);
+    assertThat(praise(watcher, 1f)).isEqualTo(1);
+    assertThat(praise(watcher, 7f)).isEqualTo(1);
+    assertThat(praise(watcher, .8f)).isEqualTo(1); // a tenth of the range away
+    assertThat(praise(watcher, .79f)).isZero();
+  }
+
+  private static double praise(Likelihood<Integer, Vec> watcher, float done) {
+    Segment<Integer, Vec> segment =
+        new Segment<>(
+            new SegmentId(1, 0, 0, 1), List.of(0, 0), List.of(Vec.of(done)), Ending.RUNNING);
+    return watcher.probability(new Query.Watch<>(0, segment), new Signal(1, 0));
   }
 
   @Test

@@ -27,6 +27,11 @@ public final class ClipAction<O> extends EnvWrapper<O, Vec> {
     return new ClipAction<>(env, (Box) env.spec().actions());
   }
 
+  /** Within which actions are carried out; the spec has no bounds. */
+  public Box bounds() {
+    return bounds;
+  }
+
   private static Box unbounded(Box bounds) {
     Box flat = Box.unbounded(bounds.width());
     return new Box(flat.low(), flat.high(), bounds.shape());

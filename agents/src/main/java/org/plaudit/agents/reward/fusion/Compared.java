@@ -1,6 +1,7 @@
 package org.plaudit.agents.reward.fusion;
 
 import java.util.List;
+import org.plaudit.agents.reward.Predictions;
 
 /**
  * Comparisons: the first wins with probability sigmoid(b x), x being how much better it is (Bradley
@@ -66,9 +67,13 @@ final class Compared implements Emission {
   }
 
   @Override
-  public double curvature(int i, double quality) {
-    double p = sigmoid(steepness * quality);
-    return steepness * steepness * p * (1 - p);
+  public void score(int i, double quality, Predictions tally) {
+    Emission.super.score(i, quality, tally);
+    double target = targets.get(i);
+    if (target != 0.5) {
+      double p = sigmoid(steepness * quality);
+      tally.prediction(Math.max(p, 1 - p), p > 0.5 == target > 0.5);
+    }
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.plaudit.agents.reward.fusion;
 
+import org.plaudit.agents.reward.Predictions;
+
 /**
  * How the answers of one medium depend on quality: the likelihood of each answer, with parameters
- * of its own. Quality is one number for each answer, with mean and deviation of about 0 and 1 over
- * the judged segments; for comparisons it is the difference of two such numbers.
+ * of its own. Quality is one number for each answer, of size about 1; for comparisons it is the
+ * difference of two such numbers.
  */
 interface Emission {
   /** How many answers. */
@@ -21,8 +23,10 @@ interface Emission {
   /** Its derivative with respect to the quality. */
   double slope(int i, double quality);
 
-  /** Minus its second derivative, at least 0. */
-  double curvature(int i, double quality);
+  /** Counts what a quality says about answer {@code i}. */
+  default void score(int i, double quality, Predictions tally) {
+    tally.loss(-log(i, quality));
+  }
 
   /** Log-likelihood of answer {@code i} if quality did not matter. */
   double baseline(int i);

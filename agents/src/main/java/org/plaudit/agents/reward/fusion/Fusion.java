@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.plaudit.agents.policy.RunningStatistics;
-import org.plaudit.agents.policy.TableState;
-import org.plaudit.agents.reward.RewardUnits;
-import org.plaudit.agents.reward.StepFeatures;
-import org.plaudit.agents.reward.Tally;
-import org.plaudit.agents.reward.explain.LinearReward;
+import org.plaudit.agents.reward.Criterion;
+import org.plaudit.agents.reward.Ensemble;
+import org.plaudit.agents.reward.EnsembleReward;
+import org.plaudit.agents.reward.Holdout;
+import org.plaudit.agents.reward.Judged;
+import org.plaudit.agents.reward.RewardMember;
 import org.plaudit.agents.reward.text.Sentiment;
 import org.plaudit.core.Require;
 import org.plaudit.core.catalog.Doc;
@@ -25,59 +26,69 @@ import org.plaudit.core.learn.Lesson.Judgement;
 import org.plaudit.core.learn.Metrics;
 import org.plaudit.core.random.Seed;
 import org.plaudit.core.reward.RewardModel;
-import org.plaudit.core.trace.Rollout;
-import org.plaudit.core.trace.Segment;
 
 /**
- * One reward behind many ways of answering. Every segment has a quality, a weighted sum of its mean
- * features; every {@link Medium} has a likelihood of its answers given that quality, with
- * parameters of its own ({@link Emission}). Weights and parameters are found together by maximum
+ * One reward behind many ways of answering. Every segment has a quality, the mean of what a network
+ * says of its steps; every {@link Medium} has a likelihood of its answers given that quality, with
+ * parameters of its own ({@link Emission}). Networks and parameters are found by maximum
  * likelihood, one in turn for the other held fixed (as raters and their reliability are in Raykar
- * et al. 2010, JMLR 11:1297), with a normal prior on the weights. It starts from what answers are
- * conventionally taken to mean, which decides which end of quality is the good one.
+ * et al. 2010, JMLR 11:1297):
+ *
+ * <ol>
+ *   <li>Networks learn, by least squares, what answers are conventionally taken to mean, which
+ *       decides which end of quality is the good one.
+ *   <li>The parameters of each medium are fitted to the qualities that the networks give to what
+ *       they have not seen; else a network that knows its answers by heart would take noise for
+ *       truth.
+ *   <li>Networks begin anew, and learn by climbing the sum of all log-likelihoods. Back to 2.
+ * </ol>
+ *
+ * <p>A lone medium has nothing to be weighed against: it means what it is taken to mean.
  *
  * <p>Comparisons set the size of the reward in nats; without any, one deviation of quality among
- * the judged segments counts as one nat.
- *
- * <p>Metrics: {@code reliability_MEDIUM} in [0, 1) for each medium that was used, as {@link
- * Emission#reliability} says, and {@code reward_loss} and {@code reward_accuracy} of the
- * comparisons.
+ * the judged segments counts as one nat. Where no medium tells anything, all rewards are equal.
+ * Ensemble, bootstrap, metrics and scale are those of {@link
+ * org.plaudit.agents.reward.BradleyTerry}; the accuracy is that of the comparisons. There are also
+ * {@code reliability_MEDIUM} in [0, 1) for each medium that was used, as {@link
+ * Emission#reliability} says.
  */
-public final class Fusion<O, A> implements LinearReward<O, A> {
+public final class Fusion<O, A> extends EnsembleReward<O, A> {
 
   /** How it is fitted. */
   public record Options(
-      @Doc("whether the reward may depend on the action, not only on what was seen")
-          boolean actions,
-      @Doc("rounds of fitting media and reward in turn, at least 1") int rounds,
-      @Doc("precision of the prior on the weights, positive") double prior) {
+      @Doc("the networks; their steps are each round's, their batch grows where segments are short")
+          Ensemble ensemble,
+      @Doc("rounds of fitting media and reward in turn, at least 1; a lone medium takes none")
+          int rounds) {
     public Options {
-      Require.that(rounds >= 1, "rounds (%d) must be at least 1. Maybe 20.", rounds);
-      Require.that(prior > 0, "prior (%s) must be positive. Maybe 1.", prior);
+      Require.that(rounds >= 1, "rounds (%d) must be at least 1. Maybe 2.", rounds);
     }
 
     public static Options defaults() {
-      return new Options(true, 20, 1);
+      return new Options(Ensemble.brief(), 2);
     }
   }
 
-  private static final int HALVINGS = 12;
+  /** Less deviation of quality is none. */
+  private static final double LEAST = 1e-6;
+
+  /**
+   * Steps of behaviour in a batch, at least: single moves are many, and each is soon gone through.
+   */
+  private static final int BATCH = 256;
+
   private static final double ABSENT = -1;
 
   private final Options options;
-  private final StepFeatures<O, A> features;
   private final Sentiment sentiment;
-  private RunningStatistics normal;
-  private final RewardUnits units = new RewardUnits();
-  private double[] weights;
   private final Map<Medium, Double> reliabilities = new EnumMap<>(Medium.class);
+  private float nats;
 
-  public Fusion(Options options, EnvSpec<O, A> spec, Sentiment sentiment) {
+  public Fusion(Options options, EnvSpec<O, A> spec, Sentiment sentiment, Seed seed) {
+    super(options.ensemble(), Holdout.none(), spec, seed);
     this.options = options;
-    this.features = new StepFeatures<>(spec, options.actions());
     this.sentiment = sentiment;
-    this.normal = new RunningStatistics(features.size());
-    this.weights = new double[features.size()];
+    restart(1, parameters -> List.of());
   }
 
   /** Makes such models. */
@@ -96,163 +107,129 @@ public final class Fusion<O, A> implements LinearReward<O, A> {
 
       @Override
       public <O, A> RewardModel<O, A> create(EnvSpec<O, A> spec, Seed seed) {
-        return new Fusion<>(options, spec, Sentiment.shipped());
+        return new Fusion<>(options, spec, Sentiment.shipped(), seed);
       }
     };
   }
 
   @Override
   public Metrics fit(List<Judgement<O, A>> judgements) {
-    Gathered<O, A> gathered = new Gathered<>(features, sentiment);
+    Gathered<O, A> gathered = new Gathered<>(features(), sentiment);
     gathered.add(judgements);
-    if (gathered.segments().size() == 0) {
+    Holdout.Parts parts = part(gathered.judged());
+    List<Judged> answers = parts.train();
+    if (answers.isEmpty()) {
       return Metrics.none();
     }
-    normal = gathered.segments().normal();
-    List<Medium> media = gathered.media();
-    List<Emission> emissions = media.stream().map(gathered::emission).toList();
-    List<List<double[]>> rows = media.stream().map(gathered::rows).toList();
-    double[] found = start(emissions, rows);
-    for (int round = 0; round < options.rounds(); round++) {
-      standardize(found, gathered.rows());
-      for (int m = 0; m < emissions.size(); m++) {
-        emissions.get(m).fit(qualities(rows.get(m), found));
-      }
-      found = step(emissions, rows, found);
+    normalize(parts);
+    List<Emission> emissions = gathered.emissions();
+    double root = Math.sqrt(meanLength(answers));
+    learn(answers, emissions, true, root);
+    List<double[]> qualities = qualities(answers, emissions);
+    boolean understood = agreement(emissions, qualities) > 0;
+    listen(emissions, qualities);
+    int rounds = emissions.size() > 1 ? options.rounds() : 0;
+    for (int round = 0; round < rounds; round++) {
+      learn(answers, emissions, false, root);
+      qualities = qualities(answers, emissions);
+      listen(emissions, qualities);
     }
-    standardize(found, gathered.rows());
-    double nats = 1;
     reliabilities.clear();
-    for (int m = 0; m < emissions.size(); m++) {
-      double[] qualities = qualities(rows.get(m), found);
-      emissions.get(m).fit(qualities);
-      reliabilities.put(media.get(m), emissions.get(m).reliability(qualities));
-      if (emissions.get(m) instanceof Compared compared && compared.steepness() > 0) {
-        nats = compared.steepness();
-      }
+    for (int kind = 0; kind < emissions.size(); kind++) {
+      double reliability = emissions.get(kind).reliability(qualities.get(kind));
+      reliabilities.put(gathered.media().get(kind), reliability);
     }
-    // Quality is a weighted sum of features over sqrt(mean length); rewards are sums over steps.
-    double scale = nats / Math.sqrt(gathered.segments().meanLength());
-    weights = new double[found.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = scale * found[i];
+    understood &= reliabilities.values().stream().anyMatch(reliability -> reliability > 0);
+    nats = understood ? (float) (nats(emissions, qualities) / root) : 0;
+    standardize(outputs(answers));
+    Metrics metrics = measure(parts);
+    for (Map.Entry<Medium, Double> entry : reliabilities.entrySet()) {
+      metrics = metrics.and("reliability_" + entry.getKey().word(), entry.getValue());
     }
-    measure(gathered.segments().steps());
-    return metrics(judgements);
+    return metrics;
   }
 
-  /** Least squares on what answers are conventionally taken to mean. */
-  private double[] start(List<Emission> emissions, List<List<double[]>> rows) {
-    List<double[]> all = new ArrayList<>();
-    double[] right = new double[features.size()];
-    for (int m = 0; m < emissions.size(); m++) {
-      for (int i = 0; i < emissions.get(m).size(); i++) {
-        double[] row = rows.get(m).get(i);
-        all.add(row);
-        for (int j = 0; j < right.length; j++) {
-          right[j] += row[j] * emissions.get(m).meaning(i);
-        }
-      }
-    }
-    double[] equal = new double[all.size()];
-    Arrays.fill(equal, 1);
-    return Conjugate.solve(all, equal, options.prior(), right);
+  private double meanLength(List<Judged> answers) {
+    return answers.stream()
+        .flatMap(judged -> judged.segments().stream())
+        .mapToInt(steps -> steps.length / features().size())
+        .average()
+        .orElse(1);
   }
 
-  /** Brings the qualities of the segments to deviation 1, so that media can be compared. */
-  private static void standardize(double[] weights, List<double[]> segments) {
-    double[] qualities = qualities(segments, weights);
-    double mean = Arrays.stream(qualities).average().orElse(0);
-    double squares = 0;
-    for (double quality : qualities) {
-      squares += (quality - mean) * (quality - mean) / qualities.length;
+  /** Fits networks to what answers are taken to mean, or to what media are known to be like. */
+  private void learn(
+      List<Judged> answers, List<Emission> emissions, boolean conventional, double root) {
+    List<Criterion> criteria = new ArrayList<>();
+    for (Emission emission : emissions) {
+      Answered.Slope slope =
+          conventional
+              ? (answer, quality) -> emission.meaning(answer) - quality
+              : (answer, quality) -> emission.slope(answer, quality);
+      criteria.add(new Answered(emission, slope, root, features().size()));
     }
-    if (squares > 1e-18) {
-      double scale = 1 / Math.sqrt(squares);
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] *= scale;
-      }
+    restart(batch(answers), 1, parameters -> criteria);
+    for (RewardMember member : members()) {
+      member.train(answers, ensemble().steps(), 0);
     }
   }
 
-  private static double[] qualities(List<double[]> rows, double[] weights) {
-    return rows.stream().mapToDouble(row -> Conjugate.dot(row, weights)).toArray();
+  /** In judgements. */
+  private int batch(List<Judged> answers) {
+    int steps =
+        answers.stream()
+            .flatMap(judged -> judged.segments().stream())
+            .mapToInt(segment -> segment.length / features().size())
+            .sum();
+    return Math.max(ensemble().batch(), (int) ((long) BATCH * answers.size() / steps));
   }
 
-  /** Newton's step on the weights, halved until it is no step back. */
-  private double[] step(List<Emission> emissions, List<List<double[]>> rows, double[] from) {
-    List<double[]> all = new ArrayList<>();
-    List<Double> curvatures = new ArrayList<>();
-    double[] slope = new double[from.length];
-    for (int j = 0; j < slope.length; j++) {
-      slope[j] = -options.prior() * from[j];
+  /** Fits the media's parameters. */
+  private static void listen(List<Emission> emissions, List<double[]> qualities) {
+    for (int kind = 0; kind < emissions.size(); kind++) {
+      emissions.get(kind).fit(qualities.get(kind));
     }
-    for (int m = 0; m < emissions.size(); m++) {
-      Emission emission = emissions.get(m);
-      for (int i = 0; i < emission.size(); i++) {
-        double[] row = rows.get(m).get(i);
-        double quality = Conjugate.dot(row, from);
-        all.add(row);
-        curvatures.add(emission.curvature(i, quality));
-        double up = emission.slope(i, quality);
-        for (int j = 0; j < slope.length; j++) {
-          slope[j] += up * row[j];
-        }
-      }
-    }
-    double[] h = curvatures.stream().mapToDouble(c -> c).toArray();
-    double[] change = Conjugate.solve(all, h, options.prior(), slope);
-    double before = posterior(emissions, rows, from);
-    double size = 1;
-    for (int i = 0; i < HALVINGS; i++) {
-      double[] to = from.clone();
-      for (int j = 0; j < to.length; j++) {
-        to[j] += size * change[j];
-      }
-      if (posterior(emissions, rows, to) >= before) {
-        return to;
-      }
-      size /= 2;
-    }
-    return from;
   }
 
-  private double posterior(List<Emission> emissions, List<List<double[]>> rows, double[] at) {
-    double sum = -options.prior() / 2 * Conjugate.dot(at, at);
-    for (int m = 0; m < emissions.size(); m++) {
-      for (int i = 0; i < emissions.get(m).size(); i++) {
-        sum += emissions.get(m).log(i, Conjugate.dot(rows.get(m).get(i), at));
+  /** Of each medium's answers, by members that have not learned it if there are any. */
+  private List<double[]> qualities(List<Judged> answers, List<Emission> emissions) {
+    List<double[]> qualities = new ArrayList<>();
+    emissions.forEach(emission -> qualities.add(new double[emission.size()]));
+    for (Judged judged : answers) {
+      List<RewardMember> all = members();
+      List<RewardMember> fresh = all.stream().filter(m -> m.times(judged) == 0).toList();
+      qualities.get(judged.kind())[judged.answer()] =
+          (fresh.isEmpty() ? all : fresh)
+              .stream().mapToDouble(m -> m.sums(judged)[0]).average().orElseThrow();
+    }
+    return qualities;
+  }
+
+  /** How far qualities go with what answers are taken to mean: a sum of covariances. */
+  private static double agreement(List<Emission> emissions, List<double[]> qualities) {
+    double sum = 0;
+    for (int kind = 0; kind < emissions.size(); kind++) {
+      double[] quality = qualities.get(kind);
+      double mean = Arrays.stream(quality).average().orElse(0);
+      for (int i = 0; i < quality.length; i++) {
+        sum += emissions.get(kind).meaning(i) * (quality[i] - mean);
       }
     }
     return sum;
   }
 
-  private void measure(float[] steps) {
-    float[] rewards = new float[steps.length / features.size()];
-    for (int row = 0; row < rewards.length; row++) {
-      rewards[row] = (float) reward(steps, row * features.size());
+  /** Nats for each unit of quality. */
+  private static double nats(List<Emission> emissions, List<double[]> qualities) {
+    RunningStatistics all = new RunningStatistics(1);
+    for (int kind = 0; kind < emissions.size(); kind++) {
+      if (emissions.get(kind) instanceof Compared compared && compared.steepness() > 0) {
+        return compared.steepness();
+      }
+      for (double quality : qualities.get(kind)) {
+        all.add(new float[] {(float) quality}, 1);
+      }
     }
-    units.measure(rewards);
-  }
-
-  private Metrics metrics(List<Judgement<O, A>> judgements) {
-    Tally tally = new Tally();
-    for (Judgement<O, A> judgement : judgements) {
-      judgement
-          .feedback()
-          .as(Feedback.Preference.class)
-          .filter(p -> judgement.query().segments().size() == 2)
-          .ifPresent(
-              p -> {
-                List<Segment<O, A>> pair = judgement.query().segments();
-                tally.add(returns(pair.get(0))[0] - returns(pair.get(1))[0], Tally.target(p));
-              });
-    }
-    Metrics metrics = tally.metrics("reward");
-    for (Map.Entry<Medium, Double> entry : reliabilities.entrySet()) {
-      metrics = metrics.and("reliability_" + entry.getKey().word(), entry.getValue());
-    }
-    return metrics;
+    return 1 / Math.max(LEAST, all.deviation(0));
   }
 
   /** How reliable each medium was that was used, in [0, 1). */
@@ -260,54 +237,15 @@ public final class Fusion<O, A> implements LinearReward<O, A> {
     return Collections.unmodifiableMap(new EnumMap<Medium, Double>(reliabilities));
   }
 
-  private double reward(float[] steps, int at) {
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * steps[at + i];
-    }
-    return sum;
-  }
-
   @Override
-  public List<String> names() {
-    return features.names();
-  }
-
-  @Override
-  public double[] weights() {
-    return weights.clone();
-  }
-
-  @Override
-  public double[] features(Segment<O, A> segment) {
-    float[] steps = features.of(segment);
-    normal.normalize(steps, segment.length(), steps);
-    double[] sums = new double[features.size()];
-    for (int at = 0; at < steps.length; at++) {
-      sums[at % sums.length] += steps[at];
-    }
-    return sums;
-  }
-
-  @Override
-  public double[] returns(Segment<O, A> segment) {
-    return new double[] {Conjugate.dot(weights, features(segment))};
-  }
-
-  @Override
-  public void rewards(Rollout rollout, float[] into) {
-    float[] steps = features.of(rollout);
-    normal.normalize(steps, rollout.rows(), steps);
-    for (int row = 0; row < rollout.rows(); row++) {
-      into[row] = units.of(reward(steps, row * features.size()));
-    }
+  protected float[] view(int member) {
+    return new float[] {nats};
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
-    normal.save(out);
-    units.save(out);
-    TableState.write(out, weights);
+    super.save(out);
+    out.writeFloat(nats);
     for (Medium medium : Medium.values()) {
       out.writeDouble(reliabilities.getOrDefault(medium, ABSENT));
     }
@@ -315,9 +253,8 @@ public final class Fusion<O, A> implements LinearReward<O, A> {
 
   @Override
   public void load(DataInput in) throws IOException {
-    normal.load(in);
-    units.load(in);
-    weights = TableState.readValues(in, weights.length);
+    super.load(in);
+    nats = in.readFloat();
     reliabilities.clear();
     for (Medium medium : Medium.values()) {
       double reliability = in.readDouble();

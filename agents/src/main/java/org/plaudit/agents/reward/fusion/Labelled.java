@@ -145,7 +145,7 @@ final class Labelled implements Emission {
   public double slope(int i, double quality) {
     double[] p = new double[shares.length];
     probabilities(quality, p);
-    double mean = mean(p, 1);
+    double mean = mean(p);
     double sum = 0;
     for (int label = 0; label < p.length; label++) {
       sum += weights[i][label] * (factors[label] - mean);
@@ -153,18 +153,10 @@ final class Labelled implements Emission {
     return sum;
   }
 
-  @Override
-  public double curvature(int i, double quality) {
-    double[] p = new double[shares.length];
-    probabilities(quality, p);
-    double mean = mean(p, 1);
-    return weight(i) * Math.max(0, mean(p, 2) - mean * mean);
-  }
-
-  private double mean(double[] p, int power) {
+  private double mean(double[] p) {
     double sum = 0;
     for (int label = 0; label < p.length; label++) {
-      sum += p[label] * Math.pow(factors[label], power);
+      sum += p[label] * factors[label];
     }
     return sum;
   }

@@ -71,11 +71,6 @@ final class Measured implements Emission {
   }
 
   @Override
-  public double curvature(int i, double quality) {
-    return factor * factor / noise;
-  }
-
-  @Override
   public double baseline(int i) {
     return normal(values.get(i) - mean, variance);
   }

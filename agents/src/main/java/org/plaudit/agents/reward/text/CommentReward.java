@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.plaudit.agents.reward.Ensemble;
+import org.plaudit.agents.reward.Holdout;
+import org.plaudit.agents.reward.Ordinal;
 import org.plaudit.agents.reward.tribuo.TribuoBoosted;
 import org.plaudit.agents.reward.tribuo.TribuoForest;
 import org.plaudit.agents.reward.tribuo.TribuoLinear;
@@ -29,8 +32,9 @@ import org.plaudit.core.trace.Segment;
  */
 public final class CommentReward<O, A> implements RewardModel<O, A> {
 
-  /** Which model learns from the ratings. */
+  /** Which model learns from the ratings: {@link Ordinal}, or one of Tribuo's. */
   public enum Learns {
+    NETWORKS,
     LINEAR,
     TREE,
     FOREST,
@@ -39,14 +43,16 @@ public final class CommentReward<O, A> implements RewardModel<O, A> {
 
   /** How. */
   public record Options(
-      @Doc("the model that learns from what comments say: linear, tree, forest or boosted")
+      @Doc("what learns from what comments say: networks, linear, tree, forest or boosted")
           Learns learns) {
     public static Options defaults() {
-      return new Options(Learns.LINEAR);
+      return new Options(Learns.NETWORKS);
     }
 
     RewardModel.Factory factory() {
       return switch (learns) {
+        case NETWORKS ->
+            Ordinal.factory(new Ordinal.Options(Ensemble.brief(), true, 0.05, Holdout.none()));
         case LINEAR -> TribuoLinear.factory(TribuoLinear.Options.defaults());
         case TREE -> TribuoForest.factory(TribuoForest.Options.tree());
         case FOREST -> TribuoForest.factory(TribuoForest.Options.defaults());

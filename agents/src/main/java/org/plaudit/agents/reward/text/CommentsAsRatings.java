@@ -12,12 +12,12 @@ import org.plaudit.core.learn.Lesson.Judgement;
 
 /**
  * Turns comments into ratings, for all that learns from ratings: the level is the expected place
- * between bad and good, in hundredths, so that an unclear comment gives a middling rating.
+ * between bad and good, in tenths, so that an unclear comment gives a middling rating.
  */
 public final class CommentsAsRatings {
   /** What comments are rated on. */
   public static final Scale SCALE =
-      new Scale("sentiment", IntStream.rangeClosed(0, 100).mapToObj(Integer::toString).toList());
+      new Scale("sentiment", IntStream.rangeClosed(0, 10).mapToObj(Integer::toString).toList());
 
   private final Sentiment sentiment;
 
@@ -34,7 +34,7 @@ public final class CommentsAsRatings {
     if (judgement.query() instanceof Query.Remark<O, A> remark
         && judgement.feedback() instanceof Comment comment
         && sentiment.knows(comment.text())) {
-      int level = (int) Math.round(100 * sentiment.of(comment.text()).quality());
+      int level = (int) Math.round(10 * sentiment.of(comment.text()).quality());
       Query<O, A> query = new Query.Rate<>(remark.id(), remark.segment(), SCALE);
       return Optional.of(new Judgement<>(query, new Rating(level, SCALE), judgement.rater()));
     }

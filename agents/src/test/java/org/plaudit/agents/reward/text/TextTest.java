@@ -180,7 +180,7 @@ class TextTest {
         translator.rating(remark(7, segment, "that was excellent")).orElseThrow();
     assertThat(rating.rater()).isEqualTo("ann");
     assertThat(rating.query()).isEqualTo(new Query.Rate<>(7, segment, CommentsAsRatings.SCALE));
-    assertThat(((Rating) rating.feedback()).level()).isGreaterThan(85);
+    assertThat(((Rating) rating.feedback()).level()).isGreaterThan(8);
     Judgement<Vec, Integer> other =
         new Judgement<>(
             new Query.Compare<>(8, segment, segment), new Preference(Choice.TIE), "ann");
