@@ -141,16 +141,18 @@ public final class DqnTamer<O, A> implements Learner<O, A> {
   @Override
   @SuppressWarnings("rawtypes")
   public Set<Class<? extends Lesson>> diet() {
-    return tamer.diet();
+    return Set.of(Lesson.Experience.class, Lesson.Judgement.class, Lesson.Relabel.class);
   }
 
   @Override
   public Metrics learn(List<Lesson<O, A>> lessons) {
-    Metrics heard = tamer.learn(lessons); // refuses what neither of them takes
-    List<Lesson<O, A>> lived = new ArrayList<>();
-    for (Lesson<O, A> lesson : lessons) {
+    List<Lesson<O, A>> seen = new ArrayList<>(lessons);
+    seen.removeIf(lesson -> lesson instanceof Lesson.Relabel);
+    Metrics heard = tamer.learn(seen); // refuses what neither of them takes
+    List<Lesson<O, A>> lived = new ArrayList<>(lessons);
+    lived.removeIf(lesson -> lesson instanceof Lesson.Judgement);
+    for (Lesson<O, A> lesson : lived) {
       if (lesson instanceof Lesson.Experience<O, A> experience) {
-        lived.add(lesson);
         steps += experience.rollout().rows();
       }
     }
