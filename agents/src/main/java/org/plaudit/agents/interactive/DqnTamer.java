@@ -36,7 +36,8 @@ import org.plaudit.core.random.Seed;
  * with DQN's share epsilon of random moves. The person's weight alpha_h falls over the run: people
  * are quick to show the way and tire, rewards are slow and sure. The paper lets it fall by a factor
  * an episode; here it falls in a straight line. Q is in the unit of returns and H in that of
- * signals, so that the weights have to suit the world.
+ * signals, so that the weights have to suit the world. A reward that is learned anew counts for all
+ * that DQN replays.
  *
  * <p>Works on vectors with moves, masked or not. Metrics are those of both learners, and {@code
  * human_weight}, the alpha_h of now.
