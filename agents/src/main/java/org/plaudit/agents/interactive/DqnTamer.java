@@ -36,7 +36,8 @@ import org.plaudit.core.random.Seed;
  * with DQN's share epsilon of random moves. The person's weight alpha_h falls over the run: people
  * are quick to show the way and tire, rewards are slow and sure. The paper lets it fall by a factor
  * an episode; here it falls in a straight line. Q is in the unit of returns and H in that of
- * signals, so that the weights have to suit the world.
+ * signals, so that the weights have to suit the world. A reward that is learned anew counts for all
+ * that DQN replays.
  *
  * <p>Works on vectors with moves, masked or not. Metrics are those of both learners, and {@code
  * human_weight}, the alpha_h of now.
@@ -141,16 +142,18 @@ public final class DqnTamer<O, A> implements Learner<O, A> {
   @Override
   @SuppressWarnings("rawtypes")
   public Set<Class<? extends Lesson>> diet() {
-    return tamer.diet();
+    return Set.of(Lesson.Experience.class, Lesson.Judgement.class, Lesson.Relabel.class);
   }
 
   @Override
   public Metrics learn(List<Lesson<O, A>> lessons) {
-    Metrics heard = tamer.learn(lessons); // refuses what neither of them takes
-    List<Lesson<O, A>> lived = new ArrayList<>();
-    for (Lesson<O, A> lesson : lessons) {
+    List<Lesson<O, A>> seen = new ArrayList<>(lessons);
+    seen.removeIf(lesson -> lesson instanceof Lesson.Relabel);
+    Metrics heard = tamer.learn(seen); // refuses what neither of them takes
+    List<Lesson<O, A>> lived = new ArrayList<>(lessons);
+    lived.removeIf(lesson -> lesson instanceof Lesson.Judgement);
+    for (Lesson<O, A> lesson : lived) {
       if (lesson instanceof Lesson.Experience<O, A> experience) {
-        lived.add(lesson);
         steps += experience.rollout().rows();
       }
     }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plaudit.agents.AgentsPlugin;
 import org.plaudit.agents.nn.DivergedException;
 import org.plaudit.core.Saves;
+import org.plaudit.core.catalog.Catalog;
 import org.plaudit.core.env.Domain;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
@@ -138,6 +140,14 @@ class RelabelTest {
     if (kind.equals("sac") || kind.equals("td3")) {
       return ActorCriticContractTest.small(kind, patient).create(Planted.SPEC, 1_000, Seed.of(3));
     }
+    if (kind.equals("dqn-tamer")) {
+      patient.putAll(Map.of("worlds", 3, "horizon", 1));
+      return Catalog.of(new AgentsPlugin())
+          .learners()
+          .get(kind)
+          .create(Map.of("dqn", patient, "tamer", Map.of("worlds", 3, "horizon", 1)))
+          .create(MOVES, 1_000, Seed.of(3));
+    }
     patient.put("prioritized", kind.contains("prioritized"));
     patient.put("return_steps", 3);
     return DqnContractTest.dqn(patient).create(MOVES, 1_000, Seed.of(3));
@@ -153,7 +163,7 @@ class RelabelTest {
 
   /** Before anything was learned from a reward, the one that counts now was always there. */
   @ParameterizedTest
-  @ValueSource(strings = {"sac", "td3", "dqn", "dqn prioritized"})
+  @ValueSource(strings = {"sac", "td3", "dqn", "dqn prioritized", "dqn-tamer"})
   void learnersRelabelAllTheyKeep(String kind) {
     Learner<?, ?> relabelled = learner(kind);
     Learner<?, ?> earned = learner(kind);

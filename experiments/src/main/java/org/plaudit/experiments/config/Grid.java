@@ -132,9 +132,10 @@ public final class Grid {
 
   /**
    * One arm for each learner and kind of question that run together in one of the worlds at least,
-   * as they stand under {@code arms} in a config: small budgets, and defaults for the rest.
+   * as they stand under {@code arms} in a config, with the settings of {@link Small}.
    */
   public static String arms(Catalog catalog, List<String> worlds, String teacher) {
+    Small small = Small.shipped();
     Map<String, Object> arms = new LinkedHashMap<>();
     Map<String, Entry<Learner.Factory>> learners = new LinkedHashMap<>();
     catalog.learners().entries().forEach(entry -> learners.put(entry.id(), entry));
@@ -145,53 +146,18 @@ public final class Grid {
             .map(world -> grid.cell(world, learners.get(learner), teacher, query))
             .filter(cell -> cell.refusal().isEmpty())
             .findFirst()
-            .ifPresent(
-                cell ->
-                    arms.put(
-                        learner + "-" + query.word(), arm(learners.get(learner).create(), cell)));
+            .ifPresent(cell -> arms.put(Small.name(cell), small.settle(cell, arm(cell))));
       }
     }
     return YamlWriter.write(Map.of("arms", arms));
   }
 
-  private static Map<String, Object> arm(Learner.Factory learner, Cell cell) {
+  private static Map<String, Object> arm(Cell cell) {
     Map<String, Object> arm = new LinkedHashMap<>();
-    Map<String, Object> learns = new LinkedHashMap<>();
-    learns.put("id", cell.learner());
-    learns.put("steps", steps(learner));
-    arm.put("learner", learns);
-    arm.put("feedback", asking(cell.query(), learner.feedback().contains(cell.query().feedback())));
+    arm.put("learner", Tree.single(List.of("id"), cell.learner()));
+    arm.put("feedback", Tree.single(List.of("query"), cell.query().word()));
     arm.put("reward", reward(cell.reward()));
     return arm;
-  }
-
-  /** Learners that learn at every step need fewer of them than those that learn from batches. */
-  private static int steps(Learner.Factory learner) {
-    boolean batches = learner.worlds() * learner.horizon() > 16;
-    return !learner.rewarded() ? 5_000 : batches ? 40_000 : 10_000;
-  }
-
-  /**
-   * @param directly whether the learner learns from the answers itself: then it wants one a step
-   */
-  private static Map<String, Object> asking(Asking.Kind query, boolean directly) {
-    Map<String, Object> asking = new LinkedHashMap<>();
-    asking.put("query", query.word());
-    switch (query) {
-      case RANK -> asking.put("budget", 80);
-      case CORRECT -> {
-        asking.put("budget", 300);
-        asking.put("segment", 1);
-      }
-      case DEMONSTRATE -> asking.put("budget", 10);
-      case WATCH -> {
-        asking.put("budget", directly ? 20_000 : 1_000);
-        asking.put("segment", 1);
-      }
-      case RATE -> asking.put("scale", "ten");
-      default -> {}
-    }
-    return asking;
   }
 
   private static Object reward(String reward) {

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plaudit.core.catalog.Catalog;
+import org.plaudit.core.catalog.Entry;
+import org.plaudit.core.catalog.Shelf;
 
 class GridTest {
   private static final Catalog CATALOG = Catalog.installed();
@@ -53,5 +58,53 @@ class GridTest {
     assertThat(config)
         .as("print it anew with ./plaudit grid CartPole-v1 Pendulum-v1 CliffWalking-v1 --arms")
         .contains("\n" + arms);
+  }
+
+  @Test
+  void theSettingsOfSmallArmsAreOfThingsThatThereAre() {
+    Small small = Small.shipped();
+    assertThat(small.settings()).containsOnlyKeys("learners", "questions", "rewards", "arms");
+    assertThat(ids(CATALOG.learners())).containsAll(small.of("learners").keySet());
+    assertThat(ids(CATALOG.rewards())).containsAll(small.of("rewards").keySet());
+    assertThat(Stream.of(Asking.Kind.values()).map(Asking.Kind::word))
+        .containsAll(small.of("questions").keySet());
+    List<Grid.Cell> cells =
+        Grid.of(CATALOG, List.of("CartPole-v1", "Pendulum-v1", "CliffWalking-v1"));
+    assertThat(cells.stream().filter(cell -> cell.refusal().isEmpty()).map(Small::name))
+        .containsAll(small.of("arms").keySet());
+    assertThat(small.of("arms").keySet())
+        .allSatisfy(
+            arm ->
+                assertThat(List.of("learner", "feedback", "reward"))
+                    .containsAll(small.at("arms", arm).keySet()));
+  }
+
+  @Test
+  void whatIsSaidOfOneArmOutweighsWhatIsSaidOfItsParts() {
+    Small small =
+        new Small(
+            Map.of(
+                "learners", Map.of("ppo", Map.of("steps", 1, "horizon", 2)),
+                "questions", Map.of("compare", Map.of("budget", 3)),
+                "rewards", Map.of("ordinal", Map.of("members", 4)),
+                "arms", Map.of("ppo-compare", Map.of("learner", Map.of("steps", 5)))));
+    Grid.Cell cell =
+        new Grid.Cell(
+            "CartPole-v1", "ppo", "boltzmann", Asking.Kind.COMPARE, "task", Optional.empty());
+    Map<String, Object> arm =
+        Map.of(
+            "learner", Map.of("id", "ppo"),
+            "feedback", Map.of("query", "compare"),
+            "reward", "task");
+    assertThat(small.settle(cell, arm))
+        .isEqualTo(
+            Map.of(
+                "learner", Map.of("id", "ppo", "steps", 5, "horizon", 2),
+                "feedback", Map.of("query", "compare", "budget", 3),
+                "reward", "task"));
+  }
+
+  private static List<String> ids(Shelf<?> shelf) {
+    return shelf.entries().stream().map(Entry::id).toList();
   }
 }
