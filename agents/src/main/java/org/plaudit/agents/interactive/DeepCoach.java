@@ -57,8 +57,8 @@ import org.plaudit.core.trace.Segment;
 public final class DeepCoach<O, A> extends SignalLearner<O, A> {
   private static final int MARK = 0x44434f31; // "DCO1"
 
-  /** Ratios below e to the power of minus this are as good as 0. */
-  private static final double LEAST = 50;
+  /** Ratios beyond e to the power of this, or of minus this, are as good as endless, or as 0. */
+  private static final double MOST = 50;
 
   /** For a person who reacts at once. */
   public record Options(
@@ -271,9 +271,21 @@ public final class DeepCoach<O, A> extends SignalLearner<O, A> {
   static Tensor loss(
       Tape tape, Tensor logProbability, float[] old, float[] weights, double maxRatio) {
     int rows = logProbability.rows();
+    float[] praise = new float[rows];
+    float[] blame = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      praise[row] = Math.max(0, weights[row]);
+      blame[row] = Math.min(0, weights[row]);
+    }
+    double most = Math.log(maxRatio);
     Tensor change = tape.sub(logProbability, tape.input(rows, 1, old, 0));
-    Tensor ratio = tape.exp(tape.clip(change, -LEAST, Math.log(maxRatio)));
-    return tape.neg(tape.sum(tape.mul(ratio, tape.input(rows, 1, weights, 0))));
+    Tensor praised = tape.exp(tape.clip(change, -MOST, most));
+    Tensor blamed = tape.exp(tape.clip(change, -most, MOST));
+    return tape.neg(
+        tape.sum(
+            tape.add(
+                tape.mul(praised, tape.input(rows, 1, praise, 0)),
+                tape.mul(blamed, tape.input(rows, 1, blame, 0)))));
   }
 
   @Override
