@@ -44,8 +44,10 @@ import org.plaudit.core.trace.Segment;
  * in which the ratio makes up for the policy having changed since, and along the gradient of its
  * entropy, which keeps it from deciding before it was told enough. As a ratio times the gradient of
  * its logarithm is the gradient of the ratio, the loss is minus the sum of f lambda^k times the
- * ratios. A ratio that has reached {@code max_ratio} grows no further: without that, a density of
- * real actions would grow without bounds.
+ * ratios. As in PPO (arXiv:1707.06347, eq. 7), a ratio of what was praised counts up to {@code
+ * max_ratio} only, of what was blamed down to its inverse: a density of real actions would grow
+ * without bounds, and flee without end from what was once blamed. Real actions want a {@code
+ * max_ratio} of about 1.3 and a {@code buffer} of the latest signals alone.
  *
  * <p>Works on vectors with any actions that a distribution covers, masked or not. Trace, window,
  * minibatch and the optimiser, RMSProp, are the paper's; its entropy of 1.5 and step size of
@@ -57,8 +59,8 @@ import org.plaudit.core.trace.Segment;
 public final class DeepCoach<O, A> extends SignalLearner<O, A> {
   private static final int MARK = 0x44434f31; // "DCO1"
 
-  /** Ratios below e to the power of minus this are as good as 0. */
-  private static final double LEAST = 50;
+  /** Ratios beyond e to the power of this, or of minus this, are as good as endless, or as 0. */
+  private static final double MOST = 50;
 
   /** For a person who reacts at once. */
   public record Options(
@@ -74,7 +76,8 @@ public final class DeepCoach<O, A> extends SignalLearner<O, A> {
       @Doc("windows of one minibatch, at least 1; learning starts with so many") int batch,
       @Doc("most windows held, at least batch") int buffer,
       @Doc("weight of the entropy, at least 0") double entropy,
-      @Doc("up to which a ratio of probabilities grows, above 1") double maxRatio,
+      @Doc("ratio of probabilities up to which praise counts, and blame to its inverse; above 1")
+          double maxRatio,
       @Doc("largest norm of a gradient, positive") double maxGradientNorm,
       @Doc("whether observations are normalised by their running statistics") boolean normalize,
       @Doc("sizes of the hidden layers") List<Integer> hidden) {
@@ -261,19 +264,31 @@ public final class DeepCoach<O, A> extends SignalLearner<O, A> {
 
   /**
    * Minus the sum over rows of w pi(a|s) / pi_old(a|s); of it the gradient is minus the sum of w
-   * (pi / pi_old) grad log pi.
+   * (pi / pi_old) grad log pi. What a ratio is held at has no gradient.
    *
    * @param logProbability (rows, 1): log pi(a|s)
    * @param old (rows): log pi_old(a|s)
    * @param weights (rows): signal times trace, over the windows
-   * @param maxRatio at which a ratio stays, without a gradient
+   * @param maxRatio at which a ratio is held where w is positive; where negative, at its inverse
    */
   static Tensor loss(
       Tape tape, Tensor logProbability, float[] old, float[] weights, double maxRatio) {
     int rows = logProbability.rows();
+    float[] praise = new float[rows];
+    float[] blame = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      praise[row] = Math.max(0, weights[row]);
+      blame[row] = Math.min(0, weights[row]);
+    }
+    double most = Math.log(maxRatio);
     Tensor change = tape.sub(logProbability, tape.input(rows, 1, old, 0));
-    Tensor ratio = tape.exp(tape.clip(change, -LEAST, Math.log(maxRatio)));
-    return tape.neg(tape.sum(tape.mul(ratio, tape.input(rows, 1, weights, 0))));
+    Tensor praised = tape.exp(tape.clip(change, -MOST, most));
+    Tensor blamed = tape.exp(tape.clip(change, -most, MOST));
+    return tape.neg(
+        tape.sum(
+            tape.add(
+                tape.mul(praised, tape.input(rows, 1, praise, 0)),
+                tape.mul(blamed, tape.input(rows, 1, blame, 0)))));
   }
 
   @Override

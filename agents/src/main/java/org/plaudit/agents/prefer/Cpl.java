@@ -44,7 +44,18 @@ import org.plaudit.core.random.Seed;
  * </pre>
  *
  * <p>A bias below 1 is conservative: of policies that rank the segments alike, it takes the one
- * under which what people were shown is likely.
+ * under which what people were shown is likely. That is meant for answers about what others did; by
+ * those about its own behaviour it would become ever surer of whatever it does.
+ *
+ * <p>Whoever goes by what a segment earned rather than by regret prefers those that began in a good
+ * place, whatever was done there. With {@code foresight}, a value V of states is learned, too, and
+ *
+ * <pre>S = sum over t of discount^t (alpha log pi(a_t|s_t) + V(s_t) - foresight V(s_{t+1}))
+ * </pre>
+ *
+ * whose terms are the rewards if pi is the best policy for entropy's sake and V its value: of that
+ * policy, alpha log pi(a|s) is Q(s, a) - V(s), and a reward Q(s, a) - foresight V(s')
+ * (arXiv:2305.15363, sec. 3). Nothing follows what a world ended for good: V is 0 there.
  *
  * <p>It acts with its own policy, which is what people are asked about, keeps every answer, and
  * whenever there are new ones goes over all of them. An answer that both are about equally good
@@ -78,6 +89,8 @@ public final class Cpl<O, A> implements Learner<O, A> {
           double bias,
       @Doc("weight of a step of a segment relative to the one before, in (0, 1]") double discount,
       @Doc("weight of imitating what was preferred, at least 0") double cloning,
+      @Doc("discount of learned values, in [0, 1), where people go by returns; 0 if by regret")
+          double foresight,
       @Doc("standard deviation of real actions, positive") double deviation,
       @Doc("Adam's step size, positive") double learningRate,
       @Doc("largest norm of a gradient, positive") double maxGradientNorm,
@@ -95,6 +108,10 @@ public final class Cpl<O, A> implements Learner<O, A> {
       Require.that(
           discount > 0 && discount <= 1, "discount (%s) must lie in (0, 1]. Maybe 1.", discount);
       Require.that(cloning >= 0, "cloning (%s) must not be negative. Maybe 0.", cloning);
+      Require.that(
+          foresight >= 0 && foresight < 1,
+          "foresight (%s) must lie in [0, 1). Maybe 0.97.",
+          foresight);
       Require.that(deviation > 0, "deviation (%s) must be positive. Maybe 0.5.", deviation);
       Checks.learningRate(learningRate, "0.001");
       Checks.maxGradientNorm(maxGradientNorm);
@@ -102,7 +119,8 @@ public final class Cpl<O, A> implements Learner<O, A> {
     }
 
     public static Options defaults() {
-      return new Options(8, 128, 200, 32, 0.1, 0.5, 1, 0, 0.5, 1e-3, 0.5, false, List.of(64, 64));
+      return new Options(
+          8, 128, 200, 32, 0.1, 0.5, 1, 0, 0, 0.5, 1e-3, 0.5, false, List.of(64, 64));
     }
   }
 
@@ -117,6 +135,7 @@ public final class Cpl<O, A> implements Learner<O, A> {
 
   private final ActionHead head;
   private final Mlp actor;
+  private final Optional<Mlp> critic;
   private final Adam adam;
   private final Tape tape = new Tape(parameters);
   private final List<Contrast> contrasts = new ArrayList<>();
@@ -140,18 +159,22 @@ public final class Cpl<O, A> implements Learner<O, A> {
     fixed
         .members()
         .forEach(log -> Initializer.constant(Math.log(options.deviation())).fill(log, null));
-    List<Integer> sizes = new ArrayList<>(options.hidden());
-    sizes.add(0, layout.features());
-    sizes.add(head.outputs());
-    this.actor =
-        Mlp.orthogonal(
-            parameters,
-            "policy",
-            new Mlp.Shape(sizes, Activation.TANH, Activation.IDENTITY),
-            Math.sqrt(2),
-            0.01,
-            seed.child("weights").generator());
+    this.actor = network("policy", head.outputs(), 0.01, seed.child("weights"));
+    this.critic =
+        options.foresight() > 0
+            ? Optional.of(network("value", 1, 1, seed.child("values")))
+            : Optional.empty();
     this.adam = new Adam(parameters, Adam.Options.of(options.learningRate()));
+  }
+
+  private Mlp network(String name, int outputs, double gain, Seed weights) {
+    return Mlp.orthogonal(
+        parameters,
+        name,
+        Mlp.Shape.through(layout.features(), options.hidden(), outputs, Activation.TANH),
+        Math.sqrt(2),
+        gain,
+        weights.generator());
   }
 
   /** Makes such learners. */
@@ -282,6 +305,12 @@ public final class Cpl<O, A> implements Learner<O, A> {
     weigh(batch, longest, first, second, imitated, shares);
     Tensor ofFirst = advantages(tape, logProbability, first, 2 * longest);
     Tensor ofSecond = advantages(tape, logProbability, second, 2 * longest);
+    if (critic.isPresent()) {
+      Tensor along = critic.get().forward(tape, features); // (N, 1)
+      Tensor last = critic.get().forward(tape, led(batch)); // (2 pairs, 1)
+      ofFirst = tape.add(ofFirst, valued(batch, longest, along, last, 0));
+      ofSecond = tape.add(ofSecond, valued(batch, longest, along, last, 1));
+    }
     Tensor contrast = loss(tape, ofFirst, ofSecond, shares, options.bias());
     Tensor total = contrast;
     if (options.cloning() > 0) {
@@ -323,6 +352,50 @@ public final class Cpl<O, A> implements Learner<O, A> {
       System.arraycopy(side.observations(), from * seen, room.observations, (at + t) * seen, seen);
       System.arraycopy(side.actions(), from * done, room.actions, (at + t) * done, done);
     }
+  }
+
+  /** What was seen where each segment led: a pair's first, then its second. */
+  private Tensor led(List<Contrast> batch) {
+    int rows = 2 * batch.size();
+    int seen = spec.observations().width();
+    float[] observations = new float[rows * seen];
+    int at = 0;
+    for (Contrast contrast : batch) {
+      for (Contrast.Side side : contrast.sides()) {
+        System.arraycopy(side.observations(), side.length() * seen, observations, at, seen);
+        at += seen;
+      }
+    }
+    float[] features = new float[rows * layout.features()];
+    layout.split(observations, rows, features, new float[rows * layout.choices()]);
+    return tape.input(rows, layout.features(), features, 0);
+  }
+
+  /**
+   * Sums of discount^t (V(s_t) - foresight V(s_{t+1})), each value taken once.
+   *
+   * @param along (2 pairs longest, 1): V of what was acted on
+   * @param last (2 pairs, 1): V of where it led
+   * @param number of the segment in its pair: 0 or 1
+   * @return (pairs, 1)
+   */
+  private Tensor valued(List<Contrast> batch, int longest, Tensor along, Tensor last, int number) {
+    Tensor weights = tape.input(along.rows(), 1);
+    Tensor lasts = tape.input(last.rows(), 1);
+    for (int i = 0; i < batch.size(); i++) {
+      Contrast.Side side = batch.get(i).sides().get(number);
+      int at = (2 * i + number) * longest;
+      double weight = 1;
+      double before = 0;
+      for (int t = 0; t < side.length(); t++) {
+        weights.values()[at + t] = (float) (weight - before);
+        before = options.foresight() * weight;
+        weight *= options.discount();
+      }
+      lasts.values()[2 * i + number] = (float) (-before * side.ending().bootstrap());
+    }
+    return tape.add(
+        advantages(tape, along, weights, 2 * longest), advantages(tape, last, lasts, 2));
   }
 
   private static float[] atLeast(float[] buffer, int size) {

@@ -29,14 +29,18 @@ class DeepCoachTest {
                 tape, logs, new float[] {-1.1f, -0.6f, -1.5f, 0}, new float[] {1, -0.4f, 2, 1}, 9));
   }
 
-  /** -(0.5 times 2 + -1 times 3), for ratios of 2 and of 20, which is held at 3. */
+  /** Minus 0.5 times ratios of 2 and 20, held at 3, minus -1 times those of 20 and 0.1, at 1/3. */
   @Test
-  void ratiosAreWeighedBySignalsAndHeld() {
+  void ofPraiseTheRatioIsHeldFromAboveAndOfBlameFromBelow() {
     Tape tape = new Tape();
-    var logs = tape.input(2, 1, new float[] {(float) Math.log(0.8), (float) Math.log(0.6)}, 0);
-    float[] old = {(float) Math.log(0.4), (float) Math.log(0.03)};
-    assertThat(DeepCoach.loss(tape, logs, old, new float[] {0.5f, -1}, 3).item())
-        .isCloseTo(2, within(1e-5f));
+    float[] old = {log(0.4), log(0.03), log(0.03), log(0.5)};
+    var logs = tape.input(4, 1, new float[] {log(0.8), log(0.6), log(0.6), log(0.05)}, 0);
+    assertThat(DeepCoach.loss(tape, logs, old, new float[] {0.5f, 0.5f, -1, -1}, 3).item())
+        .isCloseTo(-2.5f + 20 + 1 / 3f, within(1e-4f));
+  }
+
+  private static float log(double probability) {
+    return (float) Math.log(probability);
   }
 
   @ParameterizedTest

@@ -266,6 +266,63 @@ class CplTest {
     }
   }
 
+  /**
+   * Five steps on a line, each by 0.1, up by move 1 and down by move 0; whoever is high up mostly
+   * goes down, and the other way round.
+   */
+  private Segment<Vec, Integer> walk(Pcg64 rng) {
+    float at = (float) rng.uniform(-1, 1);
+    int usual = at > 0 ? 0 : 1;
+    List<Vec> observations = new ArrayList<>(List.of(Vec.of(at)));
+    List<Integer> actions = new ArrayList<>();
+    for (int t = 0; t < 5; t++) {
+      int action = rng.nextDouble() < 0.7 ? usual : 1 - usual;
+      at += action == 1 ? 0.1f : -0.1f;
+      actions.add(action);
+      observations.add(Vec.of(at));
+    }
+    clock += 5;
+    return new Segment<>(new SegmentId(1, 0, clock, 5), observations, actions, Ending.RUNNING);
+  }
+
+  private static double height(Segment<Vec, Integer> segment) {
+    return segment.observations().stream().mapToDouble(seen -> seen.get(0)).sum();
+  }
+
+  /** Preferred is who was high up; so is who went down there, but not because of that. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.8, 1"})
+  void valuesTellAGoodPlaceFromAGoodMove(double foresight, int learned) {
+    EnvSpec<Vec, Integer> line =
+        EnvSpec.of("Line-v0", Domain.CONTROL, Box.of(-2, 2, 1), Discrete.of(2));
+    Learner<Vec, Integer> learner =
+        cpl(
+            line,
+            Map.of(
+                "foresight",
+                foresight,
+                "bias",
+                1.0,
+                "updates",
+                2_000,
+                "batch",
+                32,
+                "learning_rate",
+                0.003));
+    Pcg64 rng = Seed.of(12).generator();
+    List<Lesson<Vec, Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      Segment<Vec, Integer> first = walk(rng);
+      Segment<Vec, Integer> second = walk(rng);
+      answers.add(
+          answer(first, second, height(first) > height(second) ? Choice.FIRST : Choice.SECOND));
+    }
+    learner.learn(answers);
+    for (float seen : new float[] {0.3f, 0.6f, 0.9f}) {
+      assertThat(learner.best().act(Vec.of(seen), new Pcg64(1))).isEqualTo(learned);
+    }
+  }
+
   private static double near(Segment<Vec, Vec> segment) {
     double sum = 0;
     for (int t = 0; t < segment.length(); t++) {
@@ -337,6 +394,7 @@ class CplTest {
         "bias | 1.5 | bias (1.5) must lie in [0, 1]. Maybe 0.5.",
         "discount | 0 | discount (0.0) must lie in (0, 1]. Maybe 1.",
         "cloning | -1 | cloning (-1.0) must not be negative. Maybe 0.",
+        "foresight | 1 | foresight (1.0) must lie in [0, 1). Maybe 0.97.",
         "deviation | 0 | deviation (0.0) must be positive. Maybe 0.5.",
         "learning_rate | 0 | learning_rate (0.0) must be positive. Maybe 0.001."
       })

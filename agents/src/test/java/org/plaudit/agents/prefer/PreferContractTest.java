@@ -110,4 +110,12 @@ class PreferContractTest {
       return Map.of("cloning", 0.1, "normalize", true, "discount", 0.9);
     }
   }
+
+  @Nested
+  class CplForThoseWhoGoByReturns implements Contrasts {
+    @Override
+    public Map<String, ?> more() {
+      return Map.of("foresight", 0.9, "bias", 1.0);
+    }
+  }
 }
