@@ -39,10 +39,10 @@ import org.plaudit.core.wrap.ClipAction;
  *
  * <p>Every other question is answered as well, each as its class says: {@link Ordering} by Plackett
  * and Luce with the same beta; {@link Grading} on scales and surveys, {@link Remarking} and {@link
- * Noticing} by where the mean reward of a step lies between poor and good; {@link Watching}, {@link
- * Correcting} and {@link Demonstrating} by what an expert would do. There, too, {@code mistake} is
- * the chance of the opposite: a ranking backwards, a rating mirrored on its scale, blame for
- * praise.
+ * Noticing} by where the mean reward of a step lies between poor and good; {@link Watching} (unless
+ * it goes by outcomes), {@link Correcting} and {@link Demonstrating} by what an expert would do.
+ * There, too, {@code mistake} is the chance of the opposite: a ranking backwards, a rating mirrored
+ * on its scale, blame for praise.
  */
 public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
   /** Below any return that a segment can have. */
@@ -57,6 +57,14 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
   private final Optional<Demonstrating<O, A>> demonstrating;
   private final Query.Cases<O, A, Map<Feedback, Double>> kinds = new Kinds();
 
+  /** What whoever watches praises and blames. */
+  public enum Watches {
+    /** What was done, by what an expert would have done; where nobody knows, what came of it. */
+    MOVES,
+    /** What came of it: a good step's reward, whoever would have done what. */
+    OUTCOMES
+  }
+
   /** Thresholds are in the units of a segment's (discounted) true return. */
   public record Options(
       @Doc("rationality, at least 0: 0 answers at random, large values hardly ever err")
@@ -70,7 +78,9 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
       @Doc("how surely levels of a scale are told apart, in logits from poor to good, at least 0")
           double precision,
       @Doc("share of its range within which a real action counts as the expert's, in [0, 1]")
-          double tolerance) {
+          double tolerance,
+      @Doc("what praise and blame are about: moves, if an expert is known, or outcomes")
+          Watches watches) {
     public Options {
       Require.that(beta >= 0, "beta (%s) must not be negative. Maybe 5.", beta);
       Require.that(
@@ -89,7 +99,7 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
     /** Somebody who is only asked to compare. */
     public Options(
         double beta, double mistake, double discount, double skip, double equal, double tie) {
-      this(beta, mistake, discount, skip, equal, tie, 10, 0.1);
+      this(beta, mistake, discount, skip, equal, tie, 10, 0.1, Watches.MOVES);
     }
 
     public static Options defaults() {
@@ -272,7 +282,12 @@ public final class BoltzmannOracle<O, A> implements Likelihood<O, A> {
 
     @Override
     public Map<Feedback, Double> watch(Query.Watch<O, A> query) {
-      return erring(Watching.answers(options, taste, knowledge, query.segment()));
+      return erring(
+          Watching.answers(
+              options,
+              taste,
+              knowledge.filter(knows -> options.watches() == Watches.MOVES),
+              query.segment()));
     }
 
     @Override

@@ -195,6 +195,14 @@ public final class Persona implements Teacher {
   static BoltzmannOracle.Options judging(
       double beta, double mistake, double tie, double precision, double tolerance) {
     return new BoltzmannOracle.Options(
-        beta, mistake, 1, BoltzmannOracle.NEVER, 0, tie, precision, tolerance);
+        beta,
+        mistake,
+        1,
+        BoltzmannOracle.NEVER,
+        0,
+        tie,
+        precision,
+        tolerance,
+        BoltzmannOracle.Watches.MOVES);
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.plaudit.agents.oracle.BoltzmannOracle.Options;
+import org.plaudit.agents.oracle.BoltzmannOracle.Watches;
 import org.plaudit.core.env.Asks;
 import org.plaudit.core.env.Ending;
 import org.plaudit.core.env.EnvSpec;
@@ -45,7 +46,7 @@ class EveryKindTest {
   private final Scene scene = new Scene();
 
   private static Options options(double mistake, double tie, double precision) {
-    return new Options(1, mistake, 1, BoltzmannOracle.NEVER, 0, tie, precision, .1);
+    return new Options(1, mistake, 1, BoltzmannOracle.NEVER, 0, tie, precision, .1, Watches.MOVES);
   }
 
   private Likelihood<Integer, Integer> ignorant(double mistake, double tie, double precision) {
@@ -111,7 +112,7 @@ class EveryKindTest {
   void aMyopicTeacherRatesByTheEnd() {
     Likelihood<Integer, Integer> myopic =
         new BoltzmannOracle<>(
-            new Options(1, 0, .5, BoltzmannOracle.NEVER, 0, 0, 3, 0), scene.alone());
+            new Options(1, 0, .5, BoltzmannOracle.NEVER, 0, 0, 3, 0, Watches.MOVES), scene.alone());
     // (0.5 + 1) / (0.25 + 0.5 + 1) less a half, three times.
     double y = 3 * (1.5 / 1.75 - .5);
     assertThat(myopic.probability(scene.rate(Scale.THUMBS, 0, 1, 1), new Rating(1, Scale.THUMBS)))
@@ -169,6 +170,17 @@ class EveryKindTest {
     assertThat(doubtful.probability(good, PRAISE)).isCloseTo(.598687660, CLOSE);
     assertThat(doubtful.probability(good, BLAME)).isCloseTo(.354343694, CLOSE);
     assertThat(doubtful.probability(good, SILENCE)).isCloseTo(.046968646, CLOSE);
+  }
+
+  @Test
+  void whoKnowsButWatchesOutcomesPraisesWhatWasEarned() {
+    BoltzmannOracle.Options outcomes =
+        new Options(
+            1, 0, 1, BoltzmannOracle.NEVER, 0, 0, 1, 0.1, Watches.OUTCOMES);
+    Likelihood<Integer, Integer> teacher = new BoltzmannOracle<>(outcomes, scene.knowing());
+    Query<Integer, Integer> wrongButGood = new Query.Watch<>(1, scene.moving(List.of(1, 2), 0, 1));
+    assertThat(teacher.probability(wrongButGood, PRAISE)).isCloseTo(.622459331, CLOSE);
+    assertThat(teacher.probability(wrongButGood, BLAME)).isCloseTo(.377540669, CLOSE);
   }
 
   @Test

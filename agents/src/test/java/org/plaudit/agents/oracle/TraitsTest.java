@@ -48,7 +48,9 @@ class TraitsTest {
   /** Beta and precision are 1, and nothing else differs from the defaults. */
   private Likelihood<Integer, Integer> rational() {
     return new BoltzmannOracle<>(
-        new BoltzmannOracle.Options(1, 0, 1, BoltzmannOracle.NEVER, 0, 0, 1, 0), scene.alone());
+        new BoltzmannOracle.Options(
+            1, 0, 1, BoltzmannOracle.NEVER, 0, 0, 1, 0, BoltzmannOracle.Watches.MOVES),
+        scene.alone());
   }
 
   private static Moment<Integer, Integer> asked(long asked, Query<Integer, Integer> last) {

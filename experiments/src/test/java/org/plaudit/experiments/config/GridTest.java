@@ -75,7 +75,7 @@ class GridTest {
     assertThat(small.of("arms").keySet())
         .allSatisfy(
             arm ->
-                assertThat(List.of("learner", "feedback", "reward"))
+                assertThat(List.of("oracle", "learner", "feedback", "reward"))
                     .containsAll(small.at("arms", arm).keySet()));
   }
 
