@@ -175,8 +175,7 @@ class EveryKindTest {
   @Test
   void whoKnowsButWatchesOutcomesPraisesWhatWasEarned() {
     BoltzmannOracle.Options outcomes =
-        new Options(
-            1, 0, 1, BoltzmannOracle.NEVER, 0, 0, 1, 0.1, Watches.OUTCOMES);
+        new Options(1, 0, 1, BoltzmannOracle.NEVER, 0, 0, 1, 0.1, Watches.OUTCOMES);
     Likelihood<Integer, Integer> teacher = new BoltzmannOracle<>(outcomes, scene.knowing());
     Query<Integer, Integer> wrongButGood = new Query.Watch<>(1, scene.moving(List.of(1, 2), 0, 1));
     assertThat(teacher.probability(wrongButGood, PRAISE)).isCloseTo(.622459331, CLOSE);
