@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * nothing.
  */
 final class YamlReader {
-  static final int MOST_NODES = 10_000;
+  static final int MOST_NODES = 100_000;
   static final int DEEPEST = 20;
 
   /** Arms and worlds, which may change nothing. */
