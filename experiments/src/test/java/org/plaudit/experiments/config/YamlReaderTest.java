@@ -65,7 +65,7 @@ class YamlReaderTest {
     }
     assertThat(ConfigReaderTest.problems(bomb.toString())).hasSize(1);
     StringBuilder chain = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x, x, x]\n");
-    for (int i = 1; i < 10; i++) {
+    for (int i = 1; i < 14; i++) {
       chain.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
     }
     assertThat(ConfigReaderTest.problems(chain.toString()))
