@@ -44,15 +44,15 @@ public final class CommentReward<O, A> implements RewardModel<O, A> {
   /** How. */
   public record Options(
       @Doc("what learns from what comments say: networks, linear, tree, forest or boosted")
-          Learns learns) {
+          Learns learns,
+      @Doc("the networks, if it is they who learn") Ensemble ensemble) {
     public static Options defaults() {
-      return new Options(Learns.NETWORKS);
+      return new Options(Learns.NETWORKS, Ensemble.brief());
     }
 
     RewardModel.Factory factory() {
       return switch (learns) {
-        case NETWORKS ->
-            Ordinal.factory(new Ordinal.Options(Ensemble.brief(), true, 0.05, Holdout.none()));
+        case NETWORKS -> Ordinal.factory(new Ordinal.Options(ensemble, true, 0.05, Holdout.none()));
         case LINEAR -> TribuoLinear.factory(TribuoLinear.Options.defaults());
         case TREE -> TribuoForest.factory(TribuoForest.Options.tree());
         case FOREST -> TribuoForest.factory(TribuoForest.Options.defaults());

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plaudit.agents.reward.Ensemble;
 import org.plaudit.agents.reward.Tastes;
 import org.plaudit.core.feedback.Feedback.Comment;
 import org.plaudit.core.feedback.Feedback.Preference;
@@ -190,17 +192,7 @@ class TextTest {
 
   @Test
   void whatPeopleLikeIsLearnedFromWhatTheyRemark() {
-    Pcg64 rng = Seed.of(8).generator();
-    List<Example> corpus = Corpus.generate(Seed.of(9));
-    List<Judgement<Vec, Integer>> remarks = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      Segment<Vec, Integer> segment = tastes.segment(5);
-      double mean = tastes.truth(segment) / 5;
-      Attitude felt = mean > -0.1 ? Attitude.GOOD : mean > -0.4 ? Attitude.MIDDLING : Attitude.BAD;
-      List<Example> sayable = corpus.stream().filter(e -> e.attitude() == felt).toList();
-      String said = sayable.get(rng.nextInt(sayable.size())).text();
-      remarks.add(remark(i, segment, i % 20 == 0 ? "hrmpf" : said));
-    }
+    List<Judgement<Vec, Integer>> remarks = remarks();
     RewardModel.Factory factory = CommentReward.factory(CommentReward.Options.defaults());
     assertThat(factory.feedback()).contains(Comment.class, Rating.class, Preference.class);
     RewardModel<Vec, Integer> model = factory.create(Tastes.SPEC, Seed.of(1));
@@ -214,5 +206,38 @@ class TextTest {
     Segment<Vec, Integer> any = tastes.segment(4);
     assertThat(loaded.returns(any)).isEqualTo(model.returns(any));
     assertThat(model.fit(List.of()).values()).isEmpty();
+  }
+
+  @Test
+  void networksThatDoNotLookAtActionsFindRemarksOnThemAllTheSame() {
+    List<Judgement<Vec, Integer>> remarks = remarks();
+    Segment<Vec, Integer> seen = tastes.segment(4);
+    List<Integer> others = seen.actions().stream().map(action -> 1 - action).toList();
+    Segment<Vec, Integer> done =
+        new Segment<>(seen.id(), seen.observations(), others, seen.ending());
+    for (boolean actions : new boolean[] {false, true}) {
+      Ensemble networks = new Ensemble(1, actions, List.of(8), 5e-3, 0, 50, 32);
+      RewardModel<Vec, Integer> model =
+          CommentReward.factory(new CommentReward.Options(CommentReward.Learns.NETWORKS, networks))
+              .create(Tastes.SPEC, Seed.of(1));
+      model.fit(remarks);
+      assertThat(Arrays.equals(model.returns(seen), model.returns(done))).isEqualTo(!actions);
+    }
+  }
+
+  /** Of 200 segments, every twentieth unintelligible. */
+  private List<Judgement<Vec, Integer>> remarks() {
+    Pcg64 rng = Seed.of(8).generator();
+    List<Example> corpus = Corpus.generate(Seed.of(9));
+    List<Judgement<Vec, Integer>> remarks = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Segment<Vec, Integer> segment = tastes.segment(5);
+      double mean = tastes.truth(segment) / 5;
+      Attitude felt = mean > -0.1 ? Attitude.GOOD : mean > -0.4 ? Attitude.MIDDLING : Attitude.BAD;
+      List<Example> sayable = corpus.stream().filter(e -> e.attitude() == felt).toList();
+      String said = sayable.get(rng.nextInt(sayable.size())).text();
+      remarks.add(remark(i, segment, i % 20 == 0 ? "hrmpf" : said));
+    }
+    return remarks;
   }
 }
