@@ -19,6 +19,7 @@ import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.store.Checkpoint;
 import org.plaudit.experiments.store.CheckpointFiles;
 import org.plaudit.experiments.store.Journal;
+import org.plaudit.experiments.store.Journals;
 import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.Results;
 import org.plaudit.experiments.store.RunFailed;
@@ -32,6 +33,7 @@ import org.plaudit.experiments.store.Summary;
  */
 public final class Runner {
   private final ExperimentConfig config;
+  private final String hash;
   private final Catalog catalog;
   private final RunFolder folder;
   private final Progress progress;
@@ -52,6 +54,7 @@ public final class Runner {
       Stop stop,
       Clock clock) {
     this.config = config;
+    this.hash = config.sha256();
     this.catalog = catalog;
     this.folder = folder;
     this.progress = progress;
@@ -84,8 +87,8 @@ public final class Runner {
         config.arms().stream().mapToLong(arm -> Part.plannedSteps(arm, catalog)).sum()
             * config.seeds().size();
     progress.begins(parts, steps, done());
-    List<Journal> journals = journals(parts, jobs);
-    if (!journals.stream().allMatch(Journal::finished)) {
+    Journals journals = folder.journals(config);
+    if (!finished(parts, journals, jobs)) {
       return Optional.empty();
     }
     Summary summary = new Results(config, catalog, journals).write(folder, advice);
@@ -108,7 +111,8 @@ public final class Runner {
     return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private List<Journal> journals(List<PartId> parts, int jobs) {
+  /** Runs the parts, and tells whether all came to their end. */
+  private boolean finished(List<PartId> parts, Journals journals, int jobs) {
     ExecutorService threads =
         Executors.newFixedThreadPool(
             Math.min(jobs, parts.size()),
@@ -118,9 +122,9 @@ public final class Runner {
               return thread;
             });
     try {
-      List<Future<Journal>> running = new ArrayList<>();
+      List<Future<Boolean>> running = new ArrayList<>();
       for (PartId part : parts) {
-        running.add(threads.submit(() -> guarded(part)));
+        running.add(threads.submit(() -> guarded(part, journals)));
       }
       return gathered(running);
     } finally {
@@ -128,9 +132,11 @@ public final class Runner {
     }
   }
 
-  private Journal guarded(PartId part) {
+  private boolean guarded(PartId part, Journals journals) {
     try {
-      return run(part);
+      Journal journal = run(part);
+      journals.keep(journal);
+      return journal.finished();
     } catch (RunFailed e) {
       if (e.scope() == RunFailed.Scope.RUN) {
         abort.set(true);
@@ -142,14 +148,14 @@ public final class Runner {
     }
   }
 
-  private List<Journal> gathered(List<Future<Journal>> running) {
-    List<Journal> journals = new ArrayList<>();
+  private boolean gathered(List<Future<Boolean>> running) {
+    boolean finished = true;
     List<RuntimeException> unexpected = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     List<Throwable> causes = new ArrayList<>();
-    for (Future<Journal> part : running) {
+    for (Future<Boolean> part : running) {
       try {
-        journals.add(part.get());
+        finished &= part.get();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RunFailed failed) {
           failures.add(failed.getMessage());
@@ -178,12 +184,12 @@ public final class Runner {
           String.join("\n", failures.stream().distinct().toList()),
           causes.stream().findFirst());
     }
-    return journals;
+    return finished;
   }
 
   /** Runs one part from its latest checkpoint on, to its end or to the next safe point. */
   private Journal run(PartId id) {
-    CheckpointFiles files = folder.checkpoints(id, config.sha256());
+    CheckpointFiles files = folder.checkpoints(id, hash);
     Optional<Checkpoint> latest = files.read(progress::notice);
     Journal journal = latest.map(Checkpoint::journal).orElseGet(() -> new Journal(id));
     progress.stepped(id, journal.steps());
@@ -201,7 +207,6 @@ public final class Runner {
   }
 
   private void run(Part<?, ?> part, Journal journal, CheckpointFiles files) {
-    String hash = config.sha256();
     while (!part.done() && !stopped()) {
       iterate(part, journal);
       if (part.done() || part.passed(config.checkpoint().every()) || stopped()) {

@@ -28,7 +28,7 @@ public final class LedgerFile {
   private LedgerFile() {}
 
   /** The lines, zipped; the same bytes for the same lines. */
-  public static WholeFile.Content content(List<LedgerLine> lines) {
+  public static WholeFile.Content content(Iterable<LedgerLine> lines) {
     return out -> {
       GZIPOutputStream zipped = new GZIPOutputStream(out);
       Writer writer = new OutputStreamWriter(zipped, StandardCharsets.UTF_8);

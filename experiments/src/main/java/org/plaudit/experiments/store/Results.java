@@ -39,7 +39,7 @@ public final class Results {
         "results need the finished journals of all parts, in the order of the config");
     this.config = config;
     this.catalog = catalog;
-    this.journals = List.copyOf(journals);
+    this.journals = journals;
   }
 
   /**
@@ -59,7 +59,8 @@ public final class Results {
         });
     WholeFile.write(
         folder.path().resolve(LedgerFile.NAME),
-        LedgerFile.content(journals.stream().flatMap(each -> each.earned().stream()).toList()));
+        LedgerFile.content(
+            () -> journals.stream().flatMap(each -> each.earned().stream()).iterator()));
     Summary summary = summary(advice);
     folder.write("summary.json", summary.json());
     return summary;
@@ -110,20 +111,19 @@ public final class Results {
   private Summary summary(List<String> advice) {
     Map<String, Summary.ArmSummary> arms = new LinkedHashMap<>();
     Set<String> warnings = new LinkedHashSet<>(advice);
+    int first = 0;
     for (Arm arm : config.arms()) {
+      List<Journal> seeds = journals.subList(first, first += config.seeds().size());
       List<Double> perSeed = new ArrayList<>();
       long asked = 0;
       long answered = 0;
-      for (Journal journal : journals) {
-        if (journal.part().arm().equals(arm.name())) {
-          perSeed.add(journal.latest("evaluate.return").orElseThrow());
-          asked += journal.answers().size();
-          answered += journal.answers().stream().filter(Answer::given).count();
-          warnings.addAll(journal.warnings());
-        }
+      for (Journal journal : seeds) {
+        perSeed.add(journal.latest("evaluate.return").orElseThrow());
+        asked += journal.answers().size();
+        answered += journal.answers().stream().filter(Answer::given).count();
+        warnings.addAll(journal.warnings());
       }
-      arms.put(
-          arm.name(), Summary.ArmSummary.of(perSeed, asked, answered).learned(learned(arm.name())));
+      arms.put(arm.name(), Summary.ArmSummary.of(perSeed, asked, answered).learned(learned(seeds)));
     }
     Map<String, List<Double>> returns = new LinkedHashMap<>();
     arms.forEach((arm, summary) -> returns.put(arm, summary.perSeed()));
@@ -136,15 +136,12 @@ public final class Results {
         List.copyOf(warnings));
   }
 
-  /** The last of each that every seed of the arm has measured. */
-  private Map<String, List<Double>> learned(String arm) {
+  /** The last of each that every seed has measured. */
+  private static Map<String, List<Double>> learned(List<Journal> seeds) {
     Map<String, List<Double>> learned = new LinkedHashMap<>();
     for (String measure : REWARD) {
       List<OptionalDouble> latest =
-          journals.stream()
-              .filter(journal -> journal.part().arm().equals(arm))
-              .map(journal -> journal.latest("reward." + measure))
-              .toList();
+          seeds.stream().map(journal -> journal.latest("reward." + measure)).toList();
       if (latest.stream().allMatch(OptionalDouble::isPresent)) {
         learned.put(measure, latest.stream().map(OptionalDouble::getAsDouble).toList());
       }

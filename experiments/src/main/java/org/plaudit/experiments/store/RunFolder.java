@@ -150,19 +150,9 @@ public final class RunFolder {
     return finished() ? Optional.of(read("summary.json", Summary::parse)) : Optional.empty();
   }
 
-  /**
-   * What each part has left so far, in the order of the config; parts without a checkpoint last.
-   */
-  public List<Journal> journals(ExperimentConfig config) {
-    List<Journal> journals = new ArrayList<>();
-    for (PartId part : parts(config)) {
-      journals.add(
-          checkpoints(part, config.sha256())
-              .read(notice -> {})
-              .map(Checkpoint::journal)
-              .orElseGet(() -> new Journal(part)));
-    }
-    return journals;
+  /** What each part has left so far, in the order of {@link #parts}. */
+  public Journals journals(ExperimentConfig config) {
+    return new Journals(this, config.sha256(), parts(config));
   }
 
   /** All parts, arm by arm and seed by seed. */
