@@ -26,6 +26,7 @@ import org.plaudit.experiments.store.FeedbackLine;
 import org.plaudit.experiments.store.Journal;
 import org.plaudit.experiments.store.Metric;
 import org.plaudit.experiments.store.PartId;
+import org.plaudit.experiments.store.Results;
 import org.plaudit.experiments.store.RunFailed;
 import org.plaudit.experiments.store.RunFolder;
 import org.plaudit.experiments.store.RunLock;
@@ -195,6 +196,18 @@ class RunnerTest {
     List<Journal> journals = folder.journals(config);
     assertThat(journals.get(0).finished()).isTrue();
     assertThat(journals.get(1).steps()).isEqualTo(256);
+  }
+
+  /** As of a run that is larger than memory. */
+  @Test
+  void journalsThatAreReadAgainGiveTheSameResults() {
+    ExperimentConfig config = Walks.config();
+    RunFolder folder = Walks.folder(out, config);
+    Summary summary = Walks.run(config, folder, 2);
+    Map<String, String> results = Walks.results(folder);
+    Results again = new Results(config, Fakes.catalog(), folder.journals(config));
+    assertThat(again.write(folder, summary.warnings())).isEqualTo(summary);
+    assertThat(Walks.results(folder)).isEqualTo(results);
   }
 
   @Test
