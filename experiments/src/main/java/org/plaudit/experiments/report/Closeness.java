@@ -17,8 +17,8 @@ final class Closeness {
   /** Nothing where no reward was learned. */
   static Html of(RunData run, List<Contender> contenders) {
     List<Html> rows = new ArrayList<>();
-    Map<PartId, List<Metric>> orders = run.measured(ORDER);
-    Map<PartId, List<Metric>> distances = run.measured(EPIC);
+    Map<PartId, List<Metric>> orders = run.metrics().of(ORDER);
+    Map<PartId, List<Metric>> distances = run.metrics().of(EPIC);
     boolean epic = contenders.stream().anyMatch(c -> !latest(c, distances).isEmpty());
     for (Contender contender : contenders) {
       List<Double> order = latest(contender, orders);

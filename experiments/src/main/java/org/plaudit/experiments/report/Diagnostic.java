@@ -1,9 +1,6 @@
 package org.plaudit.experiments.report;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.plaudit.experiments.store.Metric;
 
 /**
  * A measured number that tells whether learning is healthy.
@@ -89,8 +86,6 @@ record Diagnostic(String metric, String title, String meaning) {
 
   /** Those that the run has measured. */
   static List<Diagnostic> of(RunData run) {
-    Set<String> names = new LinkedHashSet<>();
-    run.metrics().stream().map(Metric::name).forEach(names::add);
-    return KNOWN.stream().filter(known -> names.contains(known.metric())).toList();
+    return KNOWN.stream().filter(known -> run.metrics().has(known.metric())).toList();
   }
 }

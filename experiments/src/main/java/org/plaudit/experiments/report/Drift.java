@@ -44,9 +44,10 @@ final class Drift {
    * @param contenders in one world
    */
   static Drift of(RunData run, List<Contender> contenders) {
-    Map<PartId, List<Metric>> returns = run.measured(RunData.RETURN);
+    Map<PartId, List<Metric>> returns = run.metrics().of(RunData.RETURN);
     Map<PartId, Long> changed = new LinkedHashMap<>();
-    run.measured(CHANGED)
+    run.metrics()
+        .of(CHANGED)
         .forEach(
             (part, shares) ->
                 shares.stream()

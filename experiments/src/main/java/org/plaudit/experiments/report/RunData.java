@@ -2,6 +2,7 @@ package org.plaudit.experiments.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.plaudit.experiments.config.ExperimentConfig;
 import org.plaudit.experiments.plot.Curve;
 import org.plaudit.experiments.store.FeedbackLine;
 import org.plaudit.experiments.store.Metric;
-import org.plaudit.experiments.store.PartId;
 import org.plaudit.experiments.store.Provenance;
 import org.plaudit.experiments.store.RunFolder;
 import org.plaudit.experiments.store.Summary;
@@ -37,14 +37,13 @@ public record RunData(
     Provenance provenance,
     EnvSpec<?, ?> world,
     Optional<Summary> summary,
-    List<Metric> metrics,
+    Measurements metrics,
     List<FeedbackLine> feedback,
     List<Contender> contenders) {
   /** What the true return is called in the metrics. */
   static final String RETURN = "evaluate.return";
 
   public RunData {
-    metrics = List.copyOf(metrics);
     feedback = List.copyOf(feedback);
     contenders = List.copyOf(contenders);
   }
@@ -61,14 +60,14 @@ public record RunData(
 
   static RunData of(RunFolder folder, ExperimentConfig config, Catalog catalog) {
     Optional<Summary> summary = folder.summary();
-    List<Metric> metrics = folder.metrics(config);
+    Measurements metrics = new Measurements(folder.metrics(config));
     List<FeedbackLine> feedback = folder.feedback(config);
+    Map<String, List<FeedbackLine>> asked =
+        feedback.stream().collect(Collectors.groupingBy(line -> line.part().arm()));
     List<Contender> contenders = new ArrayList<>();
-    Map<PartId, List<Metric>> byPart =
-        metrics.stream().collect(Collectors.groupingBy(Metric::part));
     for (Arm arm : config.arms()) {
-      contender(config, arm, config.arms().indexOf(arm), byPart, feedback)
-          .ifPresent(contenders::add);
+      List<FeedbackLine> answers = asked.getOrDefault(arm.name(), List.of());
+      contender(config, arm, metrics, AnswerCount.of(answers)).ifPresent(contenders::add);
     }
     if (contenders.isEmpty()) {
       throw new BadInput(
@@ -93,29 +92,18 @@ public record RunData(
   }
 
   private static Optional<Contender> contender(
-      ExperimentConfig config,
-      Arm arm,
-      int place,
-      Map<PartId, List<Metric>> metrics,
-      List<FeedbackLine> asked) {
-    List<Contender.Final> finals = new ArrayList<>();
-    long steps = 0;
-    for (long seed : config.seeds()) {
-      Optional<Contender.Final> last = Optional.empty();
-      for (Metric metric : metrics.getOrDefault(new PartId(arm.name(), seed), List.of())) {
-        steps = Math.max(steps, metric.step());
-        if (metric.name().equals(RETURN)) {
-          last = Optional.of(new Contender.Final(seed, metric.step(), metric.value()));
-        }
-      }
-      last.ifPresent(finals::add);
-    }
+      ExperimentConfig config, Arm arm, Measurements metrics, AnswerCount answers) {
+    Map<Long, Metric> last = new HashMap<>();
+    metrics.of(arm.name(), RETURN).forEach(metric -> last.put(metric.part().seed(), metric));
+    List<Contender.Final> finals =
+        config.seeds().stream()
+            .filter(last::containsKey)
+            .map(seed -> new Contender.Final(seed, last.get(seed).step(), last.get(seed).value()))
+            .toList();
     if (finals.isEmpty()) {
       return Optional.empty();
     }
-    AnswerCount answers =
-        AnswerCount.of(
-            asked.stream().filter(line -> line.part().arm().equals(arm.name())).toList());
+    int place = config.arms().indexOf(arm);
     return Optional.of(
         new Contender(
             arm.name(),
@@ -125,7 +113,7 @@ public record RunData(
             finals,
             Certainty.iqm(finals.stream().map(Contender.Final::value).toList()),
             answers,
-            steps));
+            metrics.steps(arm.name())));
   }
 
   /** A summary that says something else than the logs means that somebody changed a file. */
@@ -175,13 +163,6 @@ public record RunData(
         + whole.getFileName();
   }
 
-  /** All that was measured under a name, by part, in the order in which it was. */
-  Map<PartId, List<Metric>> measured(String name) {
-    return metrics.stream()
-        .filter(metric -> metric.name().equals(name))
-        .collect(Collectors.groupingBy(Metric::part));
-  }
-
   /**
    * How a measured number went, over all seeds of one arm. Empty if it was never measured.
    *
@@ -190,10 +171,8 @@ public record RunData(
   List<Curve.Point> curve(Contender contender, String name, int most) {
     Map<Long, List<Double>> bySeed = new LinkedHashMap<>();
     TreeMap<Long, Map<Long, Double>> bySteps = new TreeMap<>();
-    for (Metric metric : metrics) {
-      if (metric.part().arm().equals(contender.arm().name())
-          && metric.name().equals(name)
-          && Double.isFinite(metric.value())) {
+    for (Metric metric : metrics.of(contender.arm().name(), name)) {
+      if (Double.isFinite(metric.value())) {
         bySeed.computeIfAbsent(metric.part().seed(), seed -> new ArrayList<>());
         bySteps
             .computeIfAbsent(metric.step(), step -> new LinkedHashMap<>())

@@ -165,7 +165,7 @@ public final class RunFolder {
   /** All that was measured: of a finished run from its file, else from the checkpoints. */
   public List<Metric> metrics(ExperimentConfig config) {
     return finished()
-        ? read("metrics.csv", MetricsCsv::parse)
+        ? lines("metrics.csv", MetricsCsv::parse)
         : journals(config).stream().flatMap(journal -> journal.metrics().stream()).toList();
   }
 
@@ -178,45 +178,49 @@ public final class RunFolder {
                   journal.answers().stream().map(answer -> FeedbackLine.of(journal.part(), answer)))
           .toList();
     }
-    return read(
-        "feedback.jsonl",
-        text -> {
-          List<FeedbackLine> lines = new ArrayList<>();
-          for (String line : text.lines().toList()) {
-            lines.add(FeedbackLine.parse(line));
-          }
-          return lines;
-        });
+    return lines("feedback.jsonl", in -> each(in, FeedbackLine::parse));
   }
 
   /** What was shown, of a finished run. */
   public List<SegmentLine> segments() {
-    Path file = path.resolve("segments.jsonl.gz");
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      List<SegmentLine> segments = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        segments.add(SegmentLine.parse(line));
-      }
-      return segments;
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    return lines("segments.jsonl.gz", in -> each(in, SegmentLine::parse));
   }
 
-  /** A text that can fail to mean anything. */
-  private interface Parser<T> {
-    T parse(String text) throws IOException;
+  /** What may fail to mean anything: a text, or a reader of its lines. */
+  private interface Parser<S, T> {
+    T parse(S text) throws IOException;
   }
 
-  private <T> T read(String name, Parser<T> parser) {
+  private <T> T read(String name, Parser<String, T> parser) {
     Path file = path.resolve(name);
     try {
       return parser.parse(Files.readString(file));
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** A file that may be too long to be one text, zipped if its name ends in {@code .gz}. */
+  private <T> T lines(String name, Parser<BufferedReader, T> parser) {
+    Path file = path.resolve(name);
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        // A decoder refuses malformed letters; the charset alone would read over them.
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+      return parser.parse(lines);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static <T> List<T> each(BufferedReader lines, Parser<String, T> parser)
+      throws IOException {
+    List<T> parsed = new ArrayList<>();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      parsed.add(parser.parse(line));
+    }
+    return parsed;
   }
 
   private static BadInput unreadable(Path file, IOException e) {

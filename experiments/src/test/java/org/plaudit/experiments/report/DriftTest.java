@@ -45,7 +45,7 @@ class DriftTest {
             run.provenance(),
             run.world(),
             run.summary(),
-            metrics,
+            new Measurements(metrics),
             run.feedback(),
             run.contenders());
     return Drift.of(changed, changed.contenders());
