@@ -66,7 +66,7 @@ public record Drifting(
             setting,
             Weights.of("towards", towards()),
             Map.of(),
-            Persona.judging(beta(), 0, 0, beta(), 0.1));
+            Persona.judging(beta(), 0, 0, beta(), 0.1, BoltzmannOracle.Watches.MOVES));
     return new Layer<>(person) {
       @Override
       Map<Feedback, Double> made(Query<O, A> query, Moment<O, A> moment) {

@@ -61,7 +61,9 @@ public final class Persona implements Teacher {
       @Doc("how surely levels of a scale are told apart, in logits from poor to good, at least 0")
           double precision,
       @Doc("share of its range within which a real action counts as the expert's, in [0, 1]")
-          double tolerance) {
+          double tolerance,
+      @Doc("what praise and blame are about: moves, if an expert serves this person, or outcomes")
+          BoltzmannOracle.Watches watches) {
     public Options {
       weights = Weights.kept("weights", weights);
       minorityWeights =
@@ -73,7 +75,7 @@ public final class Persona implements Teacher {
       Require.that(
           minority >= 0 && minority <= 1, "minority (%s) must lie in [0, 1]. Maybe 0.2.", minority);
       Require.that(expertise >= 0, "expertise (%s) must not be negative. Maybe 0.5.", expertise);
-      judging(beta, mistake, tie, precision, tolerance);
+      judging(beta, mistake, tie, precision, tolerance, watches);
     }
 
     public static Options defaults() {
@@ -90,7 +92,8 @@ public final class Persona implements Teacher {
           0,
           0,
           10,
-          0.1);
+          0.1,
+          BoltzmannOracle.Watches.MOVES);
     }
   }
 
@@ -164,7 +167,8 @@ public final class Persona implements Teacher {
             options.mistake(),
             options.tie(),
             options.precision(),
-            options.tolerance()));
+            options.tolerance(),
+            options.watches()));
   }
 
   /**
@@ -193,16 +197,13 @@ public final class Persona implements Teacher {
   }
 
   static BoltzmannOracle.Options judging(
-      double beta, double mistake, double tie, double precision, double tolerance) {
+      double beta,
+      double mistake,
+      double tie,
+      double precision,
+      double tolerance,
+      BoltzmannOracle.Watches watches) {
     return new BoltzmannOracle.Options(
-        beta,
-        mistake,
-        1,
-        BoltzmannOracle.NEVER,
-        0,
-        tie,
-        precision,
-        tolerance,
-        BoltzmannOracle.Watches.MOVES);
+        beta, mistake, 1, BoltzmannOracle.NEVER, 0, tie, precision, tolerance, watches);
   }
 }

@@ -98,6 +98,16 @@ class PersonaTest {
   }
 
   @Test
+  void whoWantsTheTaskPraisesMovesOrWhatCameOfThem() {
+    Query<Integer, Integer> wrongButGood = new Query.Watch<>(1, scene.moving(List.of(1, 2), 0, 1));
+    assertThat(person(Map.of()).probability(wrongButGood, PRAISE)).isZero();
+    assertThat(
+            person(Map.of("watches", "outcomes", "precision", 2 * Math.log(3)))
+                .probability(wrongButGood, PRAISE))
+        .isCloseTo(.75, CLOSE);
+  }
+
+  @Test
   void theMinorityIsExactlyAsLargeAsAskedAndWantsTheOpposite() {
     Persona.Options torn = options(Map.of("minority", .2, "beta", Math.log(3)));
     for (int people : new int[] {1, 5, 7, 100}) {

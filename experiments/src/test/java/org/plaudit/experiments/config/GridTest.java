@@ -16,6 +16,8 @@ import org.plaudit.core.catalog.Shelf;
 
 class GridTest {
   private static final Catalog CATALOG = Catalog.installed();
+  private static final List<String> WORLDS =
+      List.of("CartPole-v1", "Pendulum-v1", "CliffWalking-v1");
 
   @Test
   void everyCellRunsOrSaysWhyNot() {
@@ -49,15 +51,28 @@ class GridTest {
 
   @Test
   void theBuiltInGridHoldsAllThatRunsAndNothingElse() throws IOException {
-    String config;
-    try (InputStream in = GridTest.class.getResourceAsStream("/configs/feedback-grid.yaml")) {
-      config = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    String arms =
-        Grid.arms(CATALOG, List.of("CartPole-v1", "Pendulum-v1", "CliffWalking-v1"), "boltzmann");
-    assertThat(config)
+    assertThat(builtIn())
         .as("print it anew with ./plaudit grid CartPole-v1 Pendulum-v1 CliffWalking-v1 --arms")
-        .contains("\n" + arms);
+        .contains("\n" + Grid.arms(CATALOG, WORLDS, "boltzmann"));
+  }
+
+  @Test
+  void otherSimulatedPeopleCanTakeTheirPlaceInTheBuiltInGrid() throws IOException {
+    String head = builtIn().split("(?m)^arms:")[0].replace("id: boltzmann", "id: persona");
+    String grid = head + Grid.arms(CATALOG, WORLDS, "persona");
+    ExperimentConfig config =
+        ConfigReader.parse(grid, "feedback-grid.yaml", Overrides.none(), CATALOG);
+    assertThat(config.arms())
+        .hasSizeGreaterThan(200)
+        .flatMap(arm -> arm.people().stream().toList())
+        .isNotEmpty()
+        .allMatch(people -> people.oracle().id().equals("persona"));
+  }
+
+  private static String builtIn() throws IOException {
+    try (InputStream in = GridTest.class.getResourceAsStream("/configs/feedback-grid.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
@@ -68,8 +83,7 @@ class GridTest {
     assertThat(ids(CATALOG.rewards())).containsAll(small.of("rewards").keySet());
     assertThat(Stream.of(Asking.Kind.values()).map(Asking.Kind::word))
         .containsAll(small.of("questions").keySet());
-    List<Grid.Cell> cells =
-        Grid.of(CATALOG, List.of("CartPole-v1", "Pendulum-v1", "CliffWalking-v1"));
+    List<Grid.Cell> cells = Grid.of(CATALOG, WORLDS);
     assertThat(cells.stream().filter(cell -> cell.refusal().isEmpty()).map(Small::name))
         .containsAll(small.of("arms").keySet());
     assertThat(small.of("arms").keySet())
