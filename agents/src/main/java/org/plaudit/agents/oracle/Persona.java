@@ -29,8 +29,8 @@ import org.plaudit.core.random.Seed;
  * topics better than others: beta and precision are multiplied by exp(expertise z), with a z for
  * each objective, and the objective that decides a question is its topic.
  *
- * <p>Only whoever wants nothing but the reward corrects and demonstrates: the expert serves the
- * task.
+ * <p>Only whoever wants nothing but the reward corrects and demonstrates, and praises or blames
+ * moves rather than outcomes: the expert serves the task.
  */
 public final class Persona implements Teacher {
   private final Options options;

@@ -86,8 +86,8 @@ public final class Runner {
     long steps =
         config.arms().stream().mapToLong(arm -> Part.plannedSteps(arm, catalog)).sum()
             * config.seeds().size();
-    progress.begins(parts, steps, done());
     Journals journals = folder.journals(config);
+    progress.begins(parts, steps, done(journals));
     if (!finished(parts, journals, jobs)) {
       return Optional.empty();
     }
@@ -97,9 +97,9 @@ public final class Runner {
   }
 
   /** Steps in the checkpoints so far. */
-  private long done() {
+  private static long done(Journals journals) {
     try {
-      return folder.journals(config).stream().mapToLong(Journal::steps).sum();
+      return journals.stream().mapToLong(Journal::steps).sum();
     } catch (RunFailed e) {
       // The part that it is about will say so.
       return 0;

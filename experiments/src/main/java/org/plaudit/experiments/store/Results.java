@@ -33,10 +33,18 @@ public final class Results {
    * @param journals of all parts, finished, arm by arm and seed by seed
    */
   public Results(ExperimentConfig config, Catalog catalog, List<Journal> journals) {
+    List<PartId> parts = RunFolder.parts(config);
     Require.that(
-        journals.stream().map(Journal::part).toList().equals(RunFolder.parts(config))
-            && journals.stream().allMatch(Journal::finished),
-        "results need the finished journals of all parts, in the order of the config");
+        journals.size() == parts.size(), "results need the journals of all %d parts", parts.size());
+    // Each is asked for once: it may have to be read from the disk.
+    for (int i = 0; i < parts.size(); i++) {
+      Journal journal = journals.get(i);
+      Require.that(
+          journal.finished() && journal.part().equals(parts.get(i)),
+          "results need the finished journal of %s at place %d, in the order of the config",
+          parts.get(i),
+          i);
+    }
     this.config = config;
     this.catalog = catalog;
     this.journals = journals;
